@@ -1,0 +1,75 @@
+/**
+ * The page's sources and the core → the files of dist/, as bytes. The same sources give the same bytes.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { ROOT } from './run.js';
+
+/** The oldest browsers that the page promises to run in. */
+const TARGETS = ['es2022', 'chrome111', 'firefox115', 'safari16.4'];
+
+/** @typedef {Map<string, Uint8Array>} Files   name in dist/ → bytes */
+
+/** @returns {Promise<Files>} */
+export async function bundlePage() {
+  const wasm = readFileSync(join(ROOT, 'build/wasm/planetarium.wasm'));
+  const read = (/** @type {string} */ name) => readFileSync(join(ROOT, 'web', name));
+  /** @type {Files} */
+  const files = new Map();
+  files.set('index.html', read('index.html'));
+  files.set('icon.svg', read('icon.svg'));
+  files.set('planetarium.wasm', wasm);
+  for (const [name, bytes] of await bundleScript(wasmVersion(wasm))) files.set(name, bytes);
+  for (const [name, bytes] of await bundleStyle()) files.set(name, bytes);
+  return files;
+}
+
+/**
+ * @param {Uint8Array} wasm
+ * @returns {string}   asked for with the file, so that a cache never pairs an old core with a new page
+ */
+export const wasmVersion = (wasm) => createHash('sha256').update(wasm).digest('hex').slice(0, 12);
+
+/**
+ * @param {string} version
+ * @param {import('esbuild').BuildOptions} [options]
+ */
+export async function bundleScript(version, options = {}) {
+  const result = await build({
+    ...shared(),
+    entryPoints: { planetarium: 'web/app.js' },
+    format: 'esm',
+    define: { __WASM_VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
+    sourcemap: 'linked',
+    legalComments: 'linked', // the licences of the libraries travel beside the bundle
+    ...options,
+  });
+  return contents(result);
+}
+
+async function bundleStyle() {
+  const result = await build({ ...shared(), entryPoints: { planetarium: 'web/planet.css' } });
+  return contents(result);
+}
+
+const shared = () =>
+  /** @type {const} */ ({
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    write: false,
+    target: TARGETS,
+    outdir: 'dist',
+    logLevel: 'silent',
+  });
+
+/**
+ * @param {import('esbuild').BuildResult} result
+ * @returns {[string, Uint8Array][]}
+ */
+function contents(result) {
+  const files = result.outputFiles ?? [];
+  return files.map(({ path, contents }) => [path.slice(join(ROOT, 'dist').length + 1), contents]);
+}

@@ -1,0 +1,133 @@
+/**
+ * What the project needs from outside npm, as data: how to see that it is there, what it is for, where it comes from.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, findOnPath, isExecutable } from '../lib/run.js';
+
+/**
+ * @typedef {'wasm' | 'native' | 'browser'} Purpose
+ *
+ * @typedef {object} Need
+ * @property {string} name
+ * @property {string} why          completes "NAME: it …"
+ * @property {Purpose[]} purposes
+ * @property {string} [aptPackage] its package in Debian and Ubuntu
+ * @property {string} [aptSource]  the source package that holds it
+ * @property {string} elsewhere    how to get it without apt
+ * @property {boolean} [fetchable] CMake can fetch it by URL and hash, so it may be left missing
+ * @property {() => boolean} present
+ */
+
+const EVERY_BUILD = /** @type {Purpose[]} */ (['wasm', 'native']);
+
+/** Where the source of pugixml is put: Debian's libpugixml-dev ships none, and the core compiles it in. */
+export const PUGIXML = join(ROOT, 'build/deps/pugixml');
+
+/** @type {Need[]} */
+export const NEEDS = [
+  {
+    name: 'emcc',
+    why: 'compiles the core to WebAssembly',
+    purposes: ['wasm'],
+    aptPackage: 'emscripten',
+    elsewhere:
+      'https://emscripten.org/docs/getting_started/downloads.html (set EMSDK, or put emcc on the PATH)',
+    present: () => findEmcc() !== null,
+  },
+  {
+    name: 'cmake',
+    why: 'drives the build of the core',
+    purposes: EVERY_BUILD,
+    aptPackage: 'cmake',
+    elsewhere: 'https://cmake.org/download/',
+    present: () => findOnPath('cmake') !== null,
+  },
+  {
+    name: 'ninja',
+    why: 'runs the build of the core',
+    purposes: EVERY_BUILD,
+    aptPackage: 'ninja-build',
+    elsewhere: 'https://ninja-build.org/',
+    present: () => findOnPath('ninja') !== null,
+  },
+  {
+    name: 'g++',
+    why: "compiles the core's own tests, also with its sanitizers",
+    purposes: ['native'],
+    aptPackage: 'g++',
+    elsewhere: 'https://gcc.gnu.org/',
+    present: () => findOnPath('g++') !== null || findOnPath('c++') !== null,
+  },
+  {
+    name: 'clang-format',
+    why: 'checks the format of the C++ sources',
+    purposes: ['native'],
+    aptPackage: 'clang-format',
+    elsewhere: 'https://clang.llvm.org/docs/ClangFormat.html',
+    present: () => findOnPath('clang-format') !== null,
+  },
+  {
+    name: 'nlohmann/json.hpp',
+    why: 'reads JSON in the core',
+    purposes: EVERY_BUILD,
+    aptPackage: 'nlohmann-json3-dev',
+    elsewhere: 'https://github.com/nlohmann/json',
+    fetchable: true,
+    present: () => header('nlohmann/json.hpp'),
+  },
+  {
+    name: 'doctest/doctest.h',
+    why: "is the frame of the core's own tests",
+    purposes: ['native'],
+    aptPackage: 'doctest-dev',
+    elsewhere: 'https://github.com/doctest/doctest',
+    fetchable: true,
+    present: () => header('doctest/doctest.h'),
+  },
+  {
+    name: "pugixml's source",
+    why: 'reads XML in the core',
+    purposes: EVERY_BUILD,
+    aptSource: 'pugixml',
+    elsewhere: 'https://pugixml.org/',
+    fetchable: true,
+    present: () => existsSync(join(PUGIXML, 'src/pugixml.cpp')),
+  },
+  {
+    name: 'Chromium',
+    why: 'opens the page in the browser tests',
+    purposes: ['browser'],
+    // Ubuntu has Chromium as a snap only.
+    aptPackage: isUbuntu() ? undefined : 'chromium',
+    elsewhere: isUbuntu()
+      ? '`snap install chromium` (set CHROMIUM to its program where it is not on the PATH)'
+      : 'https://www.chromium.org/getting-involved/download-chromium/ (set CHROMIUM to its program)',
+    present: () => findChromium() !== null,
+  },
+];
+
+/** @returns {string | null}   the compiler of `$EMSDK`, else the one on the PATH */
+export function findEmcc() {
+  const emsdk = process.env.EMSDK && join(process.env.EMSDK, 'upstream/emscripten/emcc');
+  return emsdk && isExecutable(emsdk) ? emsdk : findOnPath('emcc');
+}
+
+/** @returns {string | null}   `$CHROMIUM`, else a browser of that family on the PATH */
+export function findChromium() {
+  if (process.env.CHROMIUM) return isExecutable(process.env.CHROMIUM) ? process.env.CHROMIUM : null;
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']) {
+    const found = findOnPath(name);
+    if (found) return found;
+  }
+  return null;
+}
+
+function isUbuntu() {
+  const file = '/etc/os-release';
+  return existsSync(file) && /^ID=ubuntu$/m.test(readFileSync(file, 'utf8'));
+}
+
+/** @param {string} path */
+const header = (path) =>
+  ['/usr/include', '/usr/local/include'].some((folder) => existsSync(join(folder, path)));

@@ -1,0 +1,75 @@
+/** Files as bytes → a folder that holds them; sizes → a table. */
+import assert from 'node:assert/strict';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { writeFolder } from '../../scripts/build.js';
+import { wasmVersion } from '../../scripts/lib/bundle.js';
+import { step } from '../../scripts/lib/run.js';
+import { brotliSize, table } from '../../scripts/lib/sizes.js';
+
+const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
+
+test('build: the folder holds the files of this build and none of an older one', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dist-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'old'));
+  writeFileSync(join(folder, 'old/chunk.js'), 'old');
+  writeFolder(folder, new Map([['index.html', bytes('new')]]));
+  assert.deepEqual(readdirSync(folder), ['index.html']);
+  assert.equal(readFileSync(join(folder, 'index.html'), 'utf8'), 'new');
+});
+
+test('build: a file that has not changed is not written again', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dist-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const files = new Map([['index.html', bytes('same')]]);
+  writeFolder(folder, files);
+  utimesSync(join(folder, 'index.html'), 1, 1);
+  writeFolder(folder, files);
+  assert.equal(statSync(join(folder, 'index.html')).mtimeMs, 1000);
+});
+
+test('build: the version of the core is a part of the hash of its bytes', () => {
+  assert.equal(wasmVersion(bytes('')), 'e3b0c44298fc');
+});
+
+test('step: work that was already done says nothing, failed work says what it printed', async () => {
+  /** @type {string[]} */
+  const said = [];
+  await step(
+    'Quick',
+    async () => ({ kind: 'ok' }),
+    (text) => said.push(text),
+  );
+  await step(
+    'Bad',
+    async () => ({ kind: 'failed', output: 'why\n' }),
+    (text) => said.push(text),
+  );
+  assert.equal(said.join(''), 'Bad … failed\nwhy\n');
+});
+
+test('sizes: a table is aligned, and brotli makes repetition small', () => {
+  assert.equal(
+    table(
+      ['part', 'bytes'],
+      [
+        ['wasm', '29120'],
+        ['js', '7'],
+      ],
+    ),
+    'part  bytes\n────  ─────\nwasm  29120\njs        7',
+  );
+  assert.ok(brotliSize(bytes('a'.repeat(10_000))) < 30);
+});
