@@ -1,0 +1,128 @@
+/**
+ * An HTML page comes in, the feeds it names in its `<link rel="alternate">` go out, resolved.
+ * https://html.spec.whatwg.org/multipage/links.html#rel-alternate ; nothing else of the page is passed on.
+ *
+ * @typedef {{ url: string, type: string, title?: string }} Alternate
+ */
+
+const maxBytes = 262144;
+const maxLinks = 20;
+const maxTitle = 200;
+
+const feedTypes = new Set([
+  'application/rss+xml',
+  'application/atom+xml',
+  'application/rdf+xml',
+  'application/feed+json',
+  'application/json',
+  'application/xml',
+  'text/xml',
+]);
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {string} contentType
+ * @param {URL} pageUrl
+ * @returns {Alternate[]}
+ */
+export function feedLinks(bytes, contentType, pageUrl) {
+  const html = decode(bytes.subarray(0, maxBytes), contentType);
+  /** @type {Map<string, Alternate>} */
+  const found = new Map();
+  let base = pageUrl;
+  let baseSeen = false;
+  for (const { name, attributes } of tags(html)) {
+    const href = attributes.get('href');
+    if (href === undefined || !URL.canParse(href, base)) continue;
+    const url = new URL(href, base);
+    if (name === 'base') {
+      // Only the first counts: https://html.spec.whatwg.org/multipage/semantics.html#the-base-element
+      if (!baseSeen) base = url;
+      baseSeen = true;
+    } else if (isFeedLink(attributes, url) && !found.has(url.href) && found.size < maxLinks) {
+      const title = attributes.get('title')?.trim().slice(0, maxTitle);
+      found.set(url.href, { url: url.href, type: typeOf(attributes), ...(title && { title }) });
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * @param {Map<string, string>} attributes
+ * @param {URL} url
+ */
+function isFeedLink(attributes, url) {
+  const rel = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
+  if (!rel.includes('alternate') || !/^https?:$/.test(url.protocol)) return false;
+  // WordPress names its API beside its feeds, with the type that JSON Feed 1.0 asked for.
+  return feedTypes.has(typeOf(attributes)) && !url.pathname.includes('/wp-json/');
+}
+
+/** @param {Map<string, string>} attributes */
+function typeOf(attributes) {
+  return (attributes.get('type') ?? '').split(';')[0].trim().toLowerCase();
+}
+
+/**
+ * The `<link>` and `<base>` tags, comments, scripts and styles skipped. Each step moves forward: linear in the page.
+ * @param {string} html
+ * @returns {Generator<{ name: string, attributes: Map<string, string> }>}
+ */
+function* tags(html) {
+  const opening = /<(link|base|script|style)(?=[\s/>])/iy;
+  let at = html.indexOf('<');
+  while (at >= 0) {
+    opening.lastIndex = at;
+    const name = opening.exec(html)?.[1].toLowerCase();
+    if (html.startsWith('<!--', at)) at = html.indexOf('-->', at + 4);
+    else if (name === 'script' || name === 'style') at = html.indexOf('</', at);
+    else if (name) {
+      const { attributes, end } = readAttributes(html, opening.lastIndex);
+      yield { name, attributes };
+      at = end - 1;
+    }
+    if (at >= 0) at = html.indexOf('<', at + 1);
+  }
+}
+
+/**
+ * @param {string} html
+ * @param {number} from
+ */
+function readAttributes(html, from) {
+  const attribute = /[\s/]*([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'<]+)))?/y;
+  attribute.lastIndex = from;
+  /** @type {Map<string, string>} */
+  const attributes = new Map();
+  let end = from;
+  for (let match; (match = attribute.exec(html)); end = attribute.lastIndex) {
+    const key = match[1].toLowerCase();
+    if (!attributes.has(key)) attributes.set(key, unescaped(match[2] ?? match[3] ?? match[4] ?? ''));
+  }
+  return { attributes, end };
+}
+
+/** @type {Record<string, string>} */
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** @param {string} text */
+function unescaped(text) {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));?/gi, (all, decimal, hex, name) => {
+    if (name) return entities[name.toLowerCase()] ?? all;
+    const code = decimal ? Number(decimal) : parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {string} contentType
+ */
+function decode(bytes, contentType) {
+  const label = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
