@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+/**
+ * The program: a command and its arguments come in, its exit code goes out. A command is loaded when it is asked for.
+ */
+import { readFileSync } from 'node:fs';
+
+/** @type {Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>>} */
+const commands = {
+  serve: () => import('./serve.js'),
+  parse: () => import('./parse.js'),
+};
+
+const help = `Planetarium: a planet of weblogs that runs in the reader's browser.
+
+Usage: planetarium COMMAND [OPTIONS]
+
+  serve DIR [--port N] [--host HOST] [--allow-private]
+      Serves the planet of DIR/planet.json, with the proxy for its feeds at /proxy.
+      --port N         8080, or what the variable PORT says; 0 takes any free port
+      --host HOST      127.0.0.1
+      --allow-private  the planet's own feeds may be on private and loopback addresses
+
+  parse FILE... | --batch
+      Prints the normalised feed of each file as JSON; --batch answers JSON requests, one a line.
+
+  --help, --version
+`;
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<number>}
+ */
+async function main([command, ...args]) {
+  if (command === '--help' || command === '-h' || command === 'help') {
+    process.stdout.write(help);
+    return 0;
+  }
+  if (command === '--version' || command === '-v') {
+    const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+    process.stdout.write(`${JSON.parse(manifest).version}\n`);
+    return 0;
+  }
+  if (command !== undefined && Object.hasOwn(commands, command)) return (await commands[command]()).run(args);
+  const what = command === undefined ? 'A command is missing' : `There is no command "${command}"`;
+  process.stderr.write(`${what}: planetarium --help lists them.\n`);
+  return 2;
+}
+
+process.exitCode = await main(process.argv.slice(2));
