@@ -1,0 +1,59 @@
+/// <reference path="./globals.d.ts" />
+/** The page's beginning: builds the objects and wires them; everything else is theirs. */
+import { readPlanet } from './config/read-planet.js';
+import { loadCore } from './core/core.js';
+import { createPlanetPage } from './elements/planet-page.js';
+import { showFailure } from './elements/show-failure.js';
+import { fetchFeed } from './fetch/fetch-feed.js';
+import { createLivePlanet } from './fetch/live-planet.js';
+import { fetchCoreFile, fetchPlanetFile } from './fetch/page-files.js';
+import { pickWords } from './locales/words.js';
+import { openFeedStore } from './store/feed-store.js';
+
+/** Set by the bundler: names the bytes of the core, so that no cache pairs an old core with a new page. */
+const version = __WASM_VERSION__;
+const TIMEOUT_MS = 20_000;
+
+const root = /** @type {HTMLElement} */ (document.getElementById('planet'));
+const urlOf = (/** @type {string} */ name) => new URL(name, document.baseURI).href;
+const planetUrl = urlOf('planet.json');
+const get = window.fetch.bind(window);
+const now = () => Math.floor(Date.now() / 1000);
+
+async function start() {
+  const loading = loadCore(fetchCoreFile(urlOf(`planetarium.wasm?v=${version}`), get)).then(
+    (core) => /** @type {const} */ ({ kind: 'ok', core }),
+    (error) => /** @type {const} */ ({ kind: 'failed', reason: 'no-core', detail: error.message }),
+  );
+  const store = openFeedStore(planetUrl);
+  const file = await fetchPlanetFile(planetUrl, get);
+  const read = file.kind === 'ok' ? readPlanet(file.value, planetUrl) : file;
+  if (read.kind === 'failed')
+    return showFailure(root, pickWords(navigator.languages).words, { url: planetUrl, ...read });
+
+  const config = read.value;
+  const { words, locale } = pickWords([config.language, ...navigator.languages]);
+  const loaded = await loading;
+  if (loaded.kind === 'failed') return showFailure(root, words, loaded);
+
+  const env = {
+    fetch: get,
+    proxies: config.proxies,
+    page: location.href,
+    maxBytes: config.maxBytes,
+    timeoutMs: TIMEOUT_MS,
+  };
+  const live = createLivePlanet({
+    config,
+    planet: loaded.core.newPlanet(config),
+    store,
+    fetchFeed: (feed) => fetchFeed(feed, env),
+    now,
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    onChange: () => page.changed(),
+  });
+  const page = createPlanetPage({ root, window, config, planetUrl, live, words, locale, now });
+  await live.start();
+}
+
+start();

@@ -1,0 +1,124 @@
+/**
+ * A live planet → the page at an address: draws the view the address asks for, again whenever the planet or the address changes.
+ *
+ * @import { Config } from '../config/planet-config.js'
+ * @import { Failure, Query, View } from '../model.js'
+ * @import { Words } from '../locales/en.js'
+ *
+ * @typedef {object} Live       of web/fetch/live-planet.js
+ * @property {(query: Query) => { kind: 'ok', value: View } | Failure} query
+ * @property {() => { done: number, total: number }} progress
+ */
+import { render } from 'lit/html.js';
+import { formatAddress, parseAddress, queryOf } from '../config/address.js';
+import { zoneTransitions } from '../config/time-zone.js';
+import { createContents } from '../render/contents.js';
+import { datesIn } from '../render/dates.js';
+import { titleOf } from '../render/heading.js';
+import { noticesOf } from '../render/notices.js';
+import { pageView } from '../render/page-view.js';
+import { createSanitizer } from '../render/sanitize.js';
+import { followInPostLinks } from './in-post-links.js';
+import { keepReadingPlace } from './reading-place.js';
+import { createRedraw } from './redraw.js';
+import { createScrollMemory } from './scroll-memory.js';
+
+/**
+ * @param {object} env
+ * @param {HTMLElement} env.root       drawn into; what it holds is replaced by the first picture
+ * @param {Window & typeof globalThis} env.window
+ * @param {Config} env.config
+ * @param {string} env.planetUrl       URL of planet.json
+ * @param {Live} env.live
+ * @param {Words} env.words
+ * @param {string} env.locale
+ * @param {() => number} env.now       UTC seconds
+ * @returns {{ changed: () => void }}  call when the planet has changed
+ */
+export function createPlanetPage({ root, window, config, planetUrl, live, words, locale, now }) {
+  const { document, location, history } = window;
+  const sanitizer = createSanitizer({ window, page: location.href, embedded: words.embedded });
+  const contents = createContents(sanitizer, document);
+  const dates = datesIn(locale);
+  const welcome = welcomeOf();
+  const placeOf = createScrollMemory(window);
+  const zone = zoneTransitions(config.timezone, now());
+  let { address, unknown } = here() ?? { address: {}, unknown: [] };
+  let drawn = false;
+
+  followInPostLinks(root, window);
+  for (const event of ['popstate', 'hashchange']) window.addEventListener(event, follow);
+  const { documentElement } = document;
+  documentElement.lang = locale;
+  if (config.theme !== 'system') documentElement.dataset.theme = config.theme;
+
+  function follow() {
+    const next = here();
+    if (!next || formatAddress(next.address) === formatAddress(address)) return;
+    ({ address, unknown } = next);
+    draw();
+    const place = placeOf();
+    window.scrollTo({ top: place ?? topOfPosts(), behavior: 'instant' });
+    // The keyboard starts where the eyes do; a way back keeps whatever had the focus.
+    if (place === undefined) document.getElementById('posts')?.focus({ preventScroll: true });
+  }
+
+  function here() {
+    const found = parseAddress(location.hash);
+    const hash = found && formatAddress(found.address);
+    if (hash && location.hash && hash !== location.hash && !found.unknown.length)
+      history.replaceState(history.state, '', hash);
+    return found;
+  }
+
+  /** A new view starts at its own top: the masthead stays in sight when it was. */
+  function topOfPosts() {
+    const posts = document.getElementById('posts');
+    return posts ? Math.min(window.scrollY, posts.getBoundingClientRect().top + window.scrollY) : 0;
+  }
+
+  /** @returns {View} */
+  function ask() {
+    const answer = live.query(queryOf(address, config, { now: now(), zone }));
+    if (answer.kind === 'ok') return answer.value;
+    if (formatAddress(address) === '#/')
+      throw new Error(`The core refused to answer: ${answer.reason} ${answer.detail ?? ''}`);
+    unknown = [formatAddress(address).slice(2)];
+    address = {};
+    return ask();
+  }
+
+  function draw() {
+    const scene = {
+      config,
+      view: ask(),
+      address,
+      progress: live.progress(),
+      welcome,
+      words,
+      dates,
+      contents,
+    };
+    const whole = { ...scene, notices: noticesOf(scene, unknown) };
+    if (!drawn) root.replaceChildren();
+    const show = () => void render(pageView(whole), root);
+    if (drawn) keepReadingPlace(window, '.h-entry', show);
+    else show();
+    document.title = titleOf(whole);
+    const place = drawn ? undefined : placeOf();
+    if (place) window.scrollTo({ top: place, behavior: 'instant' }); // reloaded, and the store had the posts
+    drawn = true;
+  }
+
+  function welcomeOf() {
+    const fragment =
+      config.welcome && sanitizer.block(config.welcome, { prefix: 'welcome-', base: planetUrl });
+    if (!fragment) return undefined;
+    const section = document.createElement('section');
+    section.className = 'welcome';
+    section.append(fragment);
+    return section;
+  }
+
+  return { changed: createRedraw(draw) };
+}

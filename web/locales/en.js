@@ -1,0 +1,157 @@
+/** Every word of the page, in English. A text with a number or a name in it is a function; dates come in already formatted. */
+
+const plural = new Intl.PluralRules('en');
+const number = new Intl.NumberFormat('en');
+
+/** @param {number} count @param {string} one @param {string} other */
+const counted = (count, one, other) =>
+  `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`;
+
+/** @param {number} bytes */
+const megabytes = (bytes) => `${number.format(Math.round(bytes / 1024 / 102.4) / 10)} MB`;
+
+/** @param {number} status */
+const answered = (status) => {
+  if (status === 404) return 'not found';
+  if (status === 401 || status === 403) return 'its server refuses to show it';
+  if (status === 429) return 'its server asks for more patience';
+  return status >= 500 ? 'its server has an error' : 'its server answered with an error';
+};
+
+/** Why a feed does not show, by reason: a core's, a proxy's or a fetch's. @type {Record<string, (state: { status?: number, detail?: string }) => string>} */
+const reasons = {
+  upstream_status: ({ status }) =>
+    status ? `${answered(status)} (${status})` : 'its server answered with an error',
+  gone: () => 'gone for good (410)',
+  blocked: () => 'its server is down, or lets no other page read it',
+  mixed_content: () => 'a secure page may not read it over plain http',
+  unreachable: () => 'its server cannot be reached',
+  timeout: () => 'its server did not answer in time',
+  bad_redirect: () => 'its server sends us in circles',
+  too_large: ({ detail }) => (Number(detail) ? `larger than ${megabytes(Number(detail))}` : 'too large'),
+  not_a_feed: () => 'not a feed',
+  empty_document: () => 'empty',
+  malformed_xml: () => 'broken XML',
+  malformed_json: () => 'broken JSON',
+  malformed_bytes: () => 'broken text',
+  truncated_document: () => 'cut off in the middle',
+  too_deep: () => 'nested too deeply',
+  unsupported_encoding: ({ detail }) =>
+    `written in an encoding we do not know${detail ? ` (${detail})` : ''}`,
+  proxy_unreachable: () => 'the proxy cannot be reached',
+  proxy_status: ({ detail }) => `the proxy answered with an error${detail ? ` (${detail})` : ''}`,
+  forbidden_target: () => 'the proxy does not fetch this address',
+  forbidden_origin: () => 'the proxy does not serve this page',
+  bad_url: () => 'the proxy does not take this address',
+  url_too_long: () => 'its address is too long for the proxy',
+  rate_limited: () => 'the proxy asks for more patience',
+  busy: () => 'the proxy is busy',
+  loop: () => 'the proxy would ask itself',
+};
+
+export const en = {
+  language: 'en',
+
+  skip: 'Skip to the posts',
+  people: 'People',
+  topics: (/** @type {string | undefined} */ name) =>
+    name ? `What ${name} talks about` : 'What people talk about',
+  links: 'Elsewhere',
+  views: 'Views',
+  everything: 'All posts',
+  without: (/** @type {string} */ filter) => `Remove “${filter}”`,
+  mark: '»',
+
+  /** What a view shows; each part is there only when it filters. */
+  filters: {
+    entry: 'one post',
+    feed: (/** @type {string} */ name) => `by ${name}`,
+    author: (/** @type {string} */ name) => `written by ${name}`,
+    tag: (/** @type {string} */ label) => `about ${label}`,
+    month: (/** @type {string} */ month) => `in ${month}`,
+    since: (/** @type {string} */ date) => `since ${date}`,
+    until: (/** @type {string} */ date) => `until ${date}`,
+    asc: 'oldest first',
+  },
+  spans: {
+    yesterday: 'yesterday',
+    week: 'a week ago',
+    '10_days': 'ten days ago',
+    month: 'a month ago',
+    '30_days': 'thirty days ago',
+  },
+  posts: 'Posts',
+  heading: (/** @type {string[]} */ filters) => ['Posts', ...filters].join(' '),
+  pageTitle: (/** @type {string} */ title, /** @type {number} */ page) =>
+    page > 1 ? `${title}, page ${number.format(page)}` : title,
+
+  pages: 'Pages',
+  pagesAbove: 'Pages, above the posts',
+  page: (/** @type {number} */ page, /** @type {number} */ pages) =>
+    `Page ${number.format(page)} of ${number.format(pages)}`,
+  postCount: (/** @type {number} */ count) => counted(count, 'post', 'posts'),
+  number: (/** @type {number} */ count) => number.format(count),
+  newer: 'Newer posts',
+  older: 'Older posts',
+
+  readSince: 'Read what is new since',
+  sinceLinks: { yesterday: 'yesterday', week: 'a week', '10_days': 'ten days', month: 'a month' },
+  oldestFirst: 'oldest first',
+  newestFirst: 'Newest first',
+
+  onThisPlanet: 'This post on this planet',
+  by: (/** @type {string} */ author) => `by ${author}`,
+  under: 'under',
+  comments: 'Comments',
+  alsoAt: 'Also at',
+  updated: (/** @type {string} */ date) => `Updated ${date}`,
+  updatedMark: 'updated',
+  undated: 'The feed gives no date: this is when the post was first seen',
+  elsewhere: (/** @type {string} */ host) => `The content is at ${host}`,
+  embedded: (/** @type {string} */ host) => `Open what is embedded here, at ${host}`,
+
+  feedLink: (/** @type {string} */ name) => `Feed of ${name}`,
+  feed: 'feed',
+  state: {
+    waiting: 'not read yet',
+    lastPost: (/** @type {string} */ date) => `last post ${date}`,
+    noPosts: 'no posts',
+    failed: (/** @type {{ reason?: string, status?: number, detail?: string }} */ state) =>
+      reasons[state.reason ?? '']?.(state) ?? state.detail ?? 'cannot be read',
+    since: (/** @type {string} */ text, /** @type {string} */ date) => `${text}, since ${date}`,
+    kept: (/** @type {string} */ text) => `${text}; its last good posts are shown`,
+    repaired: 'read with repairs',
+  },
+
+  progress: (/** @type {number} */ done, /** @type {number} */ total) =>
+    `Reading the feeds: ${number.format(done)} of ${number.format(total)}`,
+  finished: (/** @type {number} */ posts, /** @type {number} */ failed) =>
+    `${counted(posts, 'post', 'posts')}.${failed ? ` ${counted(failed, 'feed', 'feeds')} could not be read.` : ''}`,
+  loading: 'Reading the feeds…',
+  nothing: 'There are no posts here.',
+  nothingYet: 'There are no posts yet.',
+  noEntry: 'This planet no longer holds that post.',
+  noFeeds: 'This planet has no feeds yet: planet.json lists none under “feeds”.',
+  allFailed: 'None of the feeds could be read. The list of people says what is wrong with each.',
+  unknownFeed: (/** @type {string} */ nick) => `Nobody on this planet is called “${nick}”.`,
+  unknownAddress: (/** @type {string} */ part) =>
+    `“${part}” in the address means nothing here, so it is left out.`,
+  notYet: { search: 'Search', lang: 'Choosing a language' },
+  notYetHere: (/** @type {string} */ what) =>
+    `${what} is not part of this version: the address is read without it.`,
+
+  wrong: 'This planet cannot be shown',
+  failures: {
+    'no-planet': (/** @type {{ url: string, status?: number }} */ { url, status }) =>
+      status
+        ? `There is no planet at ${url}: the server answered ${status}. Put a planet.json there.`
+        : `${url} could not be read: the server does not answer, or the page was opened from disk, where browsers read no files.`,
+    'bad-json': (/** @type {{ url: string, line: number, column: number }} */ { url, line, column }) =>
+      `${url} is not valid JSON: look at line ${line}, column ${column}.`,
+    'bad-config': (/** @type {{ url: string, detail: string }} */ { url, detail }) => `In ${url}, ${detail}.`,
+    'no-core': (/** @type {{ detail: string }} */ { detail }) =>
+      `The program that reads the feeds, planetarium.wasm, could not be loaded: ${detail}`,
+  },
+};
+
+/** @typedef {typeof en} Words */

@@ -1,0 +1,35 @@
+/**
+ * Times of the core's views → texts in the page's language. Making an Intl formatter costs far more than using one,
+ * so they are made once a page.
+ *
+ * @typedef {object} Dates
+ * @property {(date: string) => string} day           YYYY-MM-DD → "June 21, 2008"
+ * @property {(local: string) => string} time         YYYY-MM-DDTHH:MM, a wall clock → "11:30 PM"
+ * @property {(month: string) => string} month        YYYY-MM → "June 2008"
+ * @property {(instant: string) => string} shortDay   RFC 3339 → "Jun 21, 2008", the day it was written with
+ */
+
+/**
+ * @param {string} locale
+ * @returns {Dates}
+ */
+export function datesIn(locale) {
+  // Wall clocks come without a zone: read and written as UTC, they stay what they are.
+  const timeZone = 'UTC';
+  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
+  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone });
+  return {
+    day: (date) => written(long, `${date}T00:00Z`, date),
+    time: (local) => written(clock, `${local}Z`, local),
+    month: (text) => written(month, `${text}-01T00:00Z`, text),
+    shortDay: (instant) => written(short, `${instant.slice(0, 10)}T00:00Z`, instant),
+  };
+}
+
+/** @param {Intl.DateTimeFormat} format @param {string} date @param {string} otherwise */
+function written(format, date, otherwise) {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? otherwise : format.format(time);
+}

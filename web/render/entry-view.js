@@ -1,0 +1,136 @@
+/** One entry → an h-entry: who, what, when. The author's card stands in every entry and shows in the first of a run. */
+import { html, nothing } from 'lit/html.js';
+import { formatAddress } from '../config/address.js';
+import { enclosuresView } from './enclosures-view.js';
+import { faceOf } from './face.js';
+import { hostOf, linkTo } from './links.js';
+import { feedOf, hasOwnNick } from './scene.js';
+
+/** @import { EntryView, FeedView } from '../model.js' */
+/** @import { Scene } from './scene.js' */
+
+/**
+ * @param {Scene} scene
+ * @param {EntryView} entry
+ * @param {boolean} headsRun
+ */
+export function entryView(scene, entry, headsRun) {
+  const feed = feedOf(scene, entry.feed);
+  return html`<article class="h-entry ${headsRun ? 'heads-run' : ''}">
+    ${feed ? authorView(scene, feed, headsRun) : nothing}
+    <div class="post">
+      ${titleView(scene, entry, feed)} ${contentView(scene, entry, feed)} ${enclosuresView(entry)}
+      ${metaView(scene, entry, feed)}
+    </div>
+  </article>`;
+}
+
+/** @param {Scene} scene @param {FeedView} feed @param {boolean} shown */
+function authorView(scene, feed, shown) {
+  const link = linkTo(feed.link);
+  const weblog = feed.title ?? (link && hostOf(link));
+  return html`<div class="p-author h-card" ?hidden=${!shown}>
+    ${faceOf(feed, 48)}
+    <a class="p-name" href=${formatAddress({ feed: feed.nick })}>${feed.name}</a>
+    ${hasOwnNick(scene, feed.nick) ? html`<span class="p-nickname">${feed.nick}</span>` : nothing}
+    ${weblog && (link ? html`<a class="u-url weblog" href=${link}>${weblog}</a>` : html`<span class="weblog">${weblog}</span>`)}
+  </div>`;
+}
+
+/** @param {Scene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
+function titleView({ contents, words }, entry, feed) {
+  const title = contents.title(entry) ?? entry.authors?.[0]?.name ?? feed?.name ?? '';
+  const link = linkTo(entry.link);
+  return html`<h3 class="title">
+    <span class="mark" aria-hidden="true">${words.mark} </span>${
+      link
+        ? html`<a class="p-name u-url" href=${link}>${title}</a>`
+        : html`<span class="p-name">${title}</span>`
+    }
+  </h3>`;
+}
+
+/** Letters of an excerpt, about. */
+const EXCERPT = 400;
+
+/** @param {Scene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
+function contentView({ config, contents, words }, entry, feed) {
+  if (config.content === 'titles') return nothing;
+  if (config.content === 'full') return contents.body(entry, feed) ?? elsewhere(entry, words) ?? nothing;
+  const text = entry.summary ?? contents.body(entry, feed)?.textContent ?? '';
+  return text.trim() ? html`<p class="p-summary">${excerpt(text)}</p>` : nothing;
+}
+
+/** @param {string} text @returns {string}   cut between words */
+export function excerpt(text) {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…`;
+}
+
+/** Atom lets content be somewhere else (RFC 4287 §4.1.3.2). @param {EntryView} entry @param {Scene['words']} words */
+function elsewhere({ content, link }, words) {
+  const src = linkTo(content?.src, content?.base ?? link);
+  return (
+    src &&
+    html`<p class="e-content">
+      <a href=${src} rel="noopener nofollow ugc">${words.elsewhere(hostOf(src))}</a>
+    </p>`
+  );
+}
+
+/** @param {Scene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
+function metaView({ dates, words, ...scene }, entry, feed) {
+  const author = entry.authors?.find(({ name }) => name && name !== feed?.name)?.name;
+  const comments = linkTo(entry.comments);
+  const when = html`<time
+    class="dt-published"
+    datetime=${entry.date}
+    title=${entry.dateFrom === 'received' ? words.undated : nothing}
+    >${dates.time(entry.local)}</time
+  >`;
+  return html`<p class="meta">
+    <a class="when" href=${formatAddress({ entry: entry.key })} title=${words.onThisPlanet}>${when}</a>
+    ${author ? html`<span>${linked(words.by(author), author, formatAddress({ author }))}</span>` : nothing}
+    ${
+      wasUpdated(entry)
+        ? html`<time
+            class="dt-updated"
+            datetime=${entry.updated}
+            title=${words.updated(dates.shortDay(entry.updated ?? ''))}
+            >${words.updatedMark}</time
+          >`
+        : nothing
+    }
+    ${
+      entry.tags?.length
+        ? html`<span class="tags"
+            >${words.under}
+            ${entry.tags.map(
+              ({ tag, label }) => html`<a class="p-category" href=${formatAddress({ tag })}>${label}</a> `,
+            )}</span
+          >`
+        : nothing
+    }
+    ${comments ? html`<a href=${comments} rel="noopener nofollow ugc">${words.comments}</a>` : nothing}
+    ${entry.alsoAt?.length ? html`<span>${words.alsoAt} ${entry.alsoAt.map((copy) => copyView({ dates, words, ...scene }, copy))}</span>` : nothing}
+  </p>`;
+}
+
+/** A phrase with a name in it, of which the name is a link. @param {string} phrase @param {string} name @param {string} href */
+function linked(phrase, name, href) {
+  const at = phrase.indexOf(name);
+  return html`${phrase.slice(0, at)}<a href=${href}>${name}</a>${phrase.slice(at + name.length)}`;
+}
+
+/** @param {Scene} scene @param {{ feed: string, link?: string }} copy */
+function copyView(scene, copy) {
+  const name = feedOf(scene, copy.feed)?.name ?? copy.feed;
+  const link = linkTo(copy.link);
+  return link ? html`<a href=${link}>${name}</a> ` : html`${name} `;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Most weblogs touch a post right after publishing it: only what changed on a later day is worth a word. @param {EntryView} entry */
+const wasUpdated = ({ published, updated }) =>
+  Boolean(published && updated && Date.parse(updated) - Date.parse(published) > DAY_MS);

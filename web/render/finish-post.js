@@ -1,0 +1,60 @@
+/** A sanitised fragment → the same, its headings below the page's own, its inner links on this page, its tables in a scroll box. */
+
+/** @import { Pass } from './sanitize.js' */
+
+/** Headings of the page end at h3, the title of a post. */
+const FIRST_LEVEL = 4;
+
+/**
+ * @param {DocumentFragment} fragment
+ * @param {Pass} pass
+ * @returns {DocumentFragment}
+ */
+export function finish(fragment, { post, places }) {
+  const ids = new Map([...fragment.querySelectorAll('[id]')].map((element) => [element.id, element]));
+  for (const [link, place] of places)
+    leadTo(
+      link,
+      [place, decoded(place)].find((id) => ids.has(post.prefix + id)),
+      post.prefix,
+    );
+  demoteHeadings(fragment);
+  for (const table of fragment.querySelectorAll('table')) box(table);
+  return fragment;
+}
+
+/** @param {Element} link @param {string | undefined} id @param {string} prefix */
+function leadTo(link, id, prefix) {
+  if (id !== undefined) link.setAttribute('href', `#${encodeURIComponent(prefix + id)}`);
+  else if (link.getAttribute('href') === '#') link.removeAttribute('href'); // no such place, and no base to find it at
+}
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The highest level a post uses becomes h4, the next h5, all others h6. @param {DocumentFragment} fragment */
+function demoteHeadings(fragment) {
+  const headings = [...fragment.querySelectorAll('h1, h2, h3, h4, h5, h6')];
+  const levels = [...new Set(headings.map((heading) => heading.nodeName))].sort();
+  for (const heading of headings) {
+    const level = Math.min(6, FIRST_LEVEL + levels.indexOf(heading.nodeName));
+    const lower = heading.ownerDocument.createElement(`h${level}`);
+    for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
+    lower.append(...heading.childNodes);
+    heading.replaceWith(lower);
+  }
+}
+
+/** A wide table scrolls in a box of its own: `display: block` on the table would hide that it is one. @param {Element} table */
+function box(table) {
+  const wrap = table.ownerDocument.createElement('div');
+  wrap.className = 'wide';
+  table.replaceWith(wrap);
+  wrap.append(table);
+}

@@ -1,0 +1,47 @@
+/** What an address asks for → the words for it: the heading of the view, its title, and each filter with the way out of it. */
+import { formatAddress } from '../config/address.js';
+import { feedOf } from './scene.js';
+
+/** @import { Address } from '../config/address.js' */
+/** @import { Scene } from './scene.js' */
+
+/**
+ * @param {Scene} scene
+ * @returns {{ text: string, without: string }[]}   each filter, and the address of the view without it
+ */
+export function filtersOf(scene) {
+  const { address, words, dates, view } = scene;
+  const { filters } = words;
+  /** @param {keyof Address} key @param {(value: string) => string} say */
+  const part = (key, say) =>
+    address[key]
+      ? [
+          {
+            text: say(String(address[key])),
+            without: formatAddress({ ...address, [key]: undefined, page: undefined }),
+          },
+        ]
+      : [];
+  /** @param {string} when */
+  const date = (when) => words.spans[/** @type {keyof typeof words.spans} */ (when)] ?? dates.shortDay(when);
+  return [
+    ...part('entry', () => filters.entry),
+    ...part('feed', (nick) => filters.feed(feedOf(scene, nick)?.name ?? nick)),
+    ...part('author', filters.author),
+    ...part('tag', (tag) => filters.tag(view.cloud.find((other) => other.tag === tag)?.label ?? tag)),
+    ...part('month', (month) => filters.month(dates.month(month))),
+    ...part('since', (when) => filters.since(date(when))),
+    ...part('until', (when) => filters.until(date(when))),
+    ...part('asc', () => filters.asc),
+  ];
+}
+
+/** @param {Scene} scene @returns {string}   for the window's title */
+export function titleOf(scene) {
+  const { address, config, view, words } = scene;
+  const filters = filtersOf(scene).map(({ text }) => text);
+  const entry =
+    address.entry && view.entries[0]?.title?.type === 'text' ? view.entries[0].title.value : undefined;
+  const title = entry ?? (filters.length ? words.heading(filters) : undefined);
+  return words.pageTitle(title ? `${title} · ${config.title}` : config.title, view.page);
+}

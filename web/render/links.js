@@ -1,0 +1,55 @@
+/** Addresses as feeds write them → absolute ones that a page may hold, or nothing. */
+import { isOpenTo } from './hosts.js';
+
+/**
+ * @param {string | undefined} written
+ * @param {string | undefined} base      none: a relative address leads nowhere, least of all to the planet itself
+ * @returns {URL | undefined}
+ */
+export function resolve(written, base) {
+  if (written === undefined) return undefined;
+  try {
+    return new URL(written, base);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Schemes that a link may have: a browser follows them without running anything. */
+const LINKABLE = new Set(['http:', 'https:', 'mailto:']);
+
+/** @param {string | undefined} written @param {string} [base] @returns {string | undefined}   absolute; what may stand in an href */
+export function linkTo(written, base) {
+  const url = resolve(written, base);
+  return url && LINKABLE.has(url.protocol) ? url.href : undefined;
+}
+
+/**
+ * @param {string | undefined} written
+ * @param {string | undefined} base
+ * @param {string} page    the page's own URL
+ * @returns {string | undefined}   absolute; what the page may ask for on its own, as it does for pictures
+ */
+export function mediaAt(written, base, page) {
+  const url = resolve(written, base);
+  return url && /^https?:$/.test(url.protocol) && isOpenTo(url, page) ? url.href : undefined;
+}
+
+/**
+ * @param {string} srcset    HTML §4.8.4.2.1: a comma ends a candidate only after a descriptor or before white space
+ * @param {(url: string) => string | undefined} keep
+ * @returns {string}         of the candidates that were kept
+ */
+export function resolveSrcset(srcset, keep) {
+  const candidates = srcset.matchAll(/([^\s,]\S*?)(?:,+(?=\s|$)|\s+([^,]*)(?:,|$)|$)/g);
+  return [...candidates]
+    .flatMap(([, written, descriptor = '']) => {
+      const url = keep(written);
+      const size = /^\d+(?:\.\d+)?[wx]$/.test(descriptor.trim()) ? ` ${descriptor.trim()}` : '';
+      return url ? [url + size] : [];
+    })
+    .join(', ');
+}
+
+/** @param {string} url @returns {string}   the host without www, as people say it */
+export const hostOf = (url) => resolve(url, undefined)?.host.replace(/^www\./, '') ?? url;

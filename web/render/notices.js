@@ -1,0 +1,30 @@
+/** What a reader must be told about a view besides its posts → sentences, mostly none. */
+import { feedOf, isReading } from './scene.js';
+
+/** @import { Scene } from './scene.js' */
+
+/**
+ * @param {Omit<Scene, 'notices'>} scene
+ * @param {string[]} unknown    parts of the address that say nothing
+ * @returns {string[]}
+ */
+export function noticesOf(scene, unknown) {
+  const { address, view, words } = scene;
+  const notices = unknown.map(words.unknownAddress);
+  for (const key of /** @type {const} */ (['search', 'lang']))
+    if (address[key]) notices.push(words.notYetHere(words.notYet[key]));
+  const whole = { ...scene, notices };
+  if (!view.feeds.length) return [...notices, words.noFeeds];
+  if (address.feed && !feedOf(whole, address.feed)) return [...notices, words.unknownFeed(address.feed)];
+  if (isReading(whole)) return view.total ? notices : [...notices, words.loading];
+  if (view.feeds.every(({ state }) => state.kind === 'failed' || state.kind === 'gone'))
+    notices.push(words.allFailed);
+  else if (!view.total) notices.push(emptyText(whole));
+  return notices;
+}
+
+/** @param {Scene} scene */
+function emptyText({ address, view, words }) {
+  if (address.entry) return words.noEntry;
+  return view.newest ? words.nothing : words.nothingYet;
+}

@@ -1,0 +1,148 @@
+/** A scene → the page: masthead, what is shown, days with their posts, people, topics, foot. */
+import { html, nothing } from 'lit/html.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { SPANS, formatAddress } from '../config/address.js';
+import { cloudView } from './cloud-view.js';
+import { entryView } from './entry-view.js';
+import { filtersOf } from './heading.js';
+import { linkTo } from './links.js';
+import { pagerView } from './pager-view.js';
+import { peopleView } from './people-view.js';
+import { isReading } from './scene.js';
+
+/** @import { DayView } from '../model.js' */
+/** @import { Scene } from './scene.js' */
+
+/** @param {Scene} scene */
+export function pageView(scene) {
+  const { words } = scene;
+  return html`
+    <a class="skip" href="#posts">${words.skip}</a>
+    ${mastheadView(scene)} ${progressView(scene)}
+    <div class="columns">
+      <main id="posts" tabindex="-1">
+        ${headingView(scene)} ${scene.notices.map((sentence) => html`<p class="notice">${sentence}</p>`)}
+        ${pagerView(scene, words.pagesAbove)}
+        <div class="h-feed" aria-busy=${isReading(scene)}>
+          ${repeat(
+            scene.view.days,
+            (day) => day.date,
+            (day) => dayView(scene, day),
+          )}
+        </div>
+        ${pagerView(scene, words.pages)}
+      </main>
+      <aside>${scene.welcome ?? nothing} ${cloudView(scene)} ${peopleView(scene)} ${linksView(scene)}</aside>
+    </div>
+    ${footView(scene)}
+  `;
+}
+
+/** @param {Scene} scene */
+const mastheadView = ({ config }) =>
+  html`<header class="masthead">
+    <h1><a href="#/">${config.title}</a></h1>
+    ${config.description ? html`<p>${config.description}</p>` : nothing}
+  </header>`;
+
+/** @param {Scene} scene */
+function progressView(scene) {
+  const { progress, view, words } = scene;
+  const reading = isReading(scene);
+  const failed = view.feeds.filter(({ state }) => state.kind === 'failed' || state.kind === 'gone').length;
+  // The status speaks once, when all is read: a voice that counts feeds would drown the posts.
+  return html`<progress
+      max=${progress.total || 1}
+      .value=${progress.done}
+      aria-label=${words.progress(progress.done, progress.total)}
+      ?hidden=${!reading}
+    ></progress>
+    <p class="hushed" role="status">${reading ? '' : words.finished(view.total, failed)}</p>`;
+}
+
+/** @param {Scene} scene */
+function headingView(scene) {
+  const filters = filtersOf(scene);
+  const { words } = scene;
+  if (!filters.length) return html`<h2 class="hushed">${words.posts}</h2>`;
+  return html`<div class="heading">
+    <h2>
+      ${words.posts}
+      ${filters.map(
+        ({ text, without }) =>
+          html`<span class="filter"
+            >${text}<a class="out" href=${without} aria-label=${words.without(text)}>×</a></span
+          > `,
+      )}
+    </h2>
+    <p><a href="#/">${words.everything}</a></p>
+  </div>`;
+}
+
+/** @param {Scene} scene @param {DayView} day */
+function dayView(scene, day) {
+  const entries = day.runs.flatMap((run) =>
+    run.entries.map((index, at) => ({ entry: scene.view.entries[index], first: at === 0 })),
+  );
+  return html`<section class="day">
+    <h2><time datetime=${day.date}>${scene.dates.day(day.date)}</time></h2>
+    ${repeat(
+      entries,
+      ({ entry }) => entry.key,
+      ({ entry, first }) => entryView(scene, entry, first),
+    )}
+  </section>`;
+}
+
+/** @param {Scene} scene */
+function linksView({ config, words }) {
+  const views = config.views ?? [];
+  const links = config.links ?? [];
+  return html`${
+    views.length
+      ? html`<section aria-labelledby="views">
+          <h2 id="views">${words.views}</h2>
+          <ul>
+            ${views.map(({ name, query }) => html`<li><a href="#/${query.replace(/^#?\/?/, '')}">${name}</a></li>`)}
+          </ul>
+        </section>`
+      : nothing
+  }
+  ${
+    links.length
+      ? html`<section aria-labelledby="links">
+          <h2 id="links">${words.links}</h2>
+          <ul>
+            ${links.map(({ title, url }) => html`<li><a href=${linkTo(url) ?? nothing}>${title}</a></li>`)}
+          </ul>
+        </section>`
+      : nothing
+  }`;
+}
+
+/** @param {Scene} scene */
+function footView({ address, config, words }) {
+  const rest = { ...address, entry: undefined, page: undefined };
+  const owner = config.owner?.name ?? config.owner?.email;
+  const mail = config.owner?.email && linkTo(`mailto:${config.owner.email}`);
+  return html`<footer>
+    <p>
+      ${words.readSince}
+      ${Object.keys(SPANS).map((span) => {
+        const text = words.sinceLinks[/** @type {keyof typeof words.sinceLinks} */ (span)];
+        return text
+          ? html`<a href=${formatAddress({ ...rest, since: span, asc: true })}>${text}</a> `
+          : nothing;
+      })}
+      (${words.oldestFirst})
+    </p>
+    ${
+      owner || config.link
+        ? html`<p>
+            ${owner ? (mail ? html`<a href=${mail}>${owner}</a> ` : owner) : nothing}
+            ${config.link ? html`<a href=${config.link}>${config.title}</a>` : nothing}
+          </p>`
+        : nothing
+    }
+  </footer>`;
+}

@@ -1,0 +1,58 @@
+/** The feeds of a view → the list of people: face, name, how many posts, and in plain words how the feed does. */
+import { html, nothing } from 'lit/html.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { formatAddress } from '../config/address.js';
+import { faceOf } from './face.js';
+import { linkTo } from './links.js';
+import { hasOwnNick } from './scene.js';
+
+/** @import { FeedView } from '../model.js' */
+/** @import { Scene } from './scene.js' */
+
+/** @param {Scene} scene */
+export function peopleView(scene) {
+  const { view, words } = scene;
+  return html`<section aria-labelledby="people">
+    <h2 id="people">${words.people}</h2>
+    <ul class="people">
+      ${repeat(
+        view.feeds,
+        (feed) => feed.nick,
+        (feed) => personView(scene, feed),
+      )}
+    </ul>
+  </section>`;
+}
+
+/** @param {Scene} scene @param {FeedView} feed */
+function personView(scene, feed) {
+  const { address, words } = scene;
+  // From a view that shows some of theirs to just these; from one that shows none to all they wrote.
+  const target = feed.count ? { ...address, author: undefined, entry: undefined, page: undefined } : {};
+  const here = address.feed?.toLowerCase() === feed.nick.toLowerCase();
+  const url = linkTo(feed.url);
+  return html`<li class="person ${feed.state.kind}">
+    ${faceOf(feed, 36)}
+    <p class="who">
+      <a href=${formatAddress({ ...target, feed: feed.nick })} aria-current=${here ? 'page' : nothing}
+        >${feed.name}</a
+      >
+      ${hasOwnNick(scene, feed.nick) ? html`<span class="nick">${feed.nick}</span>` : nothing}
+    </p>
+    <span class="count" title=${words.postCount(feed.count)}>${words.number(feed.count)}</span>
+    <p class="state">
+      ${stateText(scene, feed)}${url ? html` · <a href=${url} aria-label=${words.feedLink(feed.name)}>${words.feed}</a>` : nothing}
+    </p>
+  </li>`;
+}
+
+/** @param {Scene} scene @param {FeedView} feed @returns {string} */
+export function stateText({ words, dates }, feed) {
+  const { state } = words;
+  const { kind, since } = feed.state;
+  if (kind === 'ok') return feed.newest ? state.lastPost(dates.shortDay(feed.newest)) : state.noPosts;
+  if (kind === 'waiting') return state.waiting;
+  const why = state.failed(feed.state);
+  const text = since ? state.since(why, dates.shortDay(since)) : why;
+  return feed.total ? state.kept(text) : text;
+}

@@ -1,0 +1,159 @@
+/**
+ * Markup of a feed → a fragment that is safe to stand in the page: DOMPurify with the lists of allowed-markup.js, and in the
+ * same pass every address resolved, every id given the entry's prefix, every picture made lazy and silent about the reader.
+ *
+ * @typedef {object} Post
+ * @property {string} prefix     for ids, so that two posts' footnotes do not meet
+ * @property {string} [base]     what relative addresses resolve against
+ * @property {string} [link]     of the post: a link to a place in it is a link to that place in the page
+ *
+ * @typedef {object} Sanitizer
+ * @property {(html: string, post: Post) => DocumentFragment | undefined} block     undefined: this browser cannot sanitise
+ * @property {(html: string) => DocumentFragment | undefined} inline                for titles
+ */
+import createDOMPurify from 'dompurify';
+import { ALL_ATTRIBUTES, BLOCK, DROPPED_WHOLE, INLINE, URL_ATTRIBUTES, mayHave } from './allowed-markup.js';
+import { finish } from './finish-post.js';
+import { hostOf, linkTo, mediaAt, resolve, resolveSrcset } from './links.js';
+
+/** @typedef {{ post: Post, places: [Element, string][] }} Pass   places: links that may lead to an id of the same post */
+
+const SHARED = {
+  RETURN_DOM_FRAGMENT: true,
+  ALLOWED_ATTR: ALL_ATTRIBUTES,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#)/i,
+  ADD_URI_SAFE_ATTR: ALL_ATTRIBUTES.filter((name) => !URL_ATTRIBUTES.has(name)),
+  ADD_FORBID_CONTENTS: DROPPED_WHOLE,
+};
+const BLOCK_CONFIG = { ...SHARED, ALLOWED_TAGS: BLOCK };
+const INLINE_CONFIG = { ...SHARED, ALLOWED_TAGS: INLINE, ALLOWED_ATTR: ['dir', 'lang', 'title'] };
+
+/**
+ * @param {object} env
+ * @param {import('dompurify').WindowLike} env.window
+ * @param {string} env.page                              the page's own URL
+ * @param {(host: string) => string} env.embedded        words for a link to what a post embeds
+ * @returns {Sanitizer}
+ */
+export function createSanitizer({ window, page, embedded }) {
+  const purify = createDOMPurify(window);
+  /** @type {Pass} */
+  let pass = { post: { prefix: '' }, places: [] };
+
+  purify.addHook('uponSanitizeElement', (node, { tagName }) => {
+    if (tagName === 'iframe') linkInstead(/** @type {Element} */ (node));
+  });
+  purify.addHook('uponSanitizeAttribute', (element, event) => {
+    const { attrName: name, attrValue: value } = event;
+    const tag = element.nodeName.toLowerCase();
+    const kept = mayHave(tag, name) ? rewritten(element, name, value) : undefined;
+    if (kept === undefined) event.keepAttr = false;
+    else event.attrValue = kept;
+  });
+  purify.addHook('afterSanitizeAttributes', (element) => settle(element));
+
+  /**
+   * @param {Element} element
+   * @param {string} name
+   * @param {string} value
+   * @returns {string | undefined}   undefined: the attribute goes
+   */
+  function rewritten(element, name, value) {
+    const { prefix, base } = pass.post;
+    if (name === 'id' || name === 'name') return value && prefix + value;
+    if (name === 'href') return hrefOf(element, value);
+    if (name === 'srcset') return resolveSrcset(value, (url) => mediaAt(url, base, page)) || undefined;
+    if (name === 'src' && isPicture(element) && /^data:image\/(?:png|gif|jpeg|webp|avif);/i.test(value))
+      return value;
+    if (URL_ATTRIBUTES.has(name)) return mediaAt(value, base, page);
+    if (isSize(element, name)) return /^\d{1,5}$/.test(value) ? value : undefined;
+    return value;
+  }
+
+  /** @param {Element} element @param {string} value */
+  function hrefOf(element, value) {
+    const { base, link } = pass.post;
+    const url = resolve(value, base);
+    const place = value.startsWith('#') ? value.slice(1) : url && placeIn(url, [base, link]);
+    if (place) pass.places.push([element, place]);
+    return linkTo(value, base) ?? (place ? '#' : undefined); // until it is known whether the post has such a place
+  }
+
+  /** @param {Element} frame */
+  function linkInstead(frame) {
+    const href = mediaAt(frame.getAttribute('src') ?? undefined, pass.post.base, page);
+    if (!href) return;
+    const link = frame.ownerDocument.createElement('a');
+    link.setAttribute('href', href); // http or https: mediaAt lets nothing else through
+    link.setAttribute('rel', REL);
+    link.textContent = frame.getAttribute('title')?.trim() || embedded(hostOf(href));
+    const line = frame.ownerDocument.createElement('p');
+    line.append(link);
+    frame.before(line);
+  }
+
+  /**
+   * @param {string} html
+   * @param {Post} post
+   * @param {typeof BLOCK_CONFIG} config
+   */
+  function run(html, post, config) {
+    pass = { post, places: [] };
+    // Under a policy of Trusted Types that forbids it, DOMPurify answers null and says nothing.
+    const fragment = /** @type {DocumentFragment | null} */ (
+      /** @type {unknown} */ (purify.sanitize(html, config))
+    );
+    return fragment ? finish(fragment, pass) : undefined;
+  }
+
+  return {
+    block: (html, post) => run(html, post, BLOCK_CONFIG),
+    inline: (html) => run(html, { prefix: '' }, INLINE_CONFIG),
+  };
+}
+
+const REL = 'noopener nofollow ugc';
+
+/** What an element must say however it was written. @param {Element} element */
+function settle(element) {
+  const tag = element.nodeName;
+  if (tag === 'A') {
+    if (element.hasAttribute('href')) element.setAttribute('rel', REL);
+    const name = element.getAttribute('name');
+    element.removeAttribute('name');
+    if (name && !element.id) element.id = name;
+  } else if (tag === 'IMG') settleImage(element);
+  else if (tag === 'VIDEO' || tag === 'AUDIO') {
+    element.setAttribute('controls', '');
+    element.setAttribute('preload', 'none');
+  }
+}
+
+/** @param {Element} image */
+function settleImage(image) {
+  const alt = image.getAttribute('alt') ?? '';
+  const size = Number(image.getAttribute('width') ?? 2) * Number(image.getAttribute('height') ?? 2);
+  // A picture of one pixel or none tells its server who reads, and the reader nothing.
+  if (size <= 1) return image.remove();
+  if (!image.hasAttribute('src') && !image.hasAttribute('srcset')) return image.replaceWith(alt);
+  image.setAttribute('alt', alt);
+  image.setAttribute('loading', 'lazy');
+  image.setAttribute('decoding', 'async');
+  image.setAttribute('referrerpolicy', 'no-referrer');
+}
+
+/** @param {Element} element */
+const isPicture = (element) => element.nodeName === 'IMG';
+
+/** @param {Element} element @param {string} name */
+const isSize = (element, name) =>
+  (name === 'width' || name === 'height') && (element.nodeName === 'IMG' || element.nodeName === 'VIDEO');
+
+/** @param {URL} url @param {(string | undefined)[]} homes @returns {string}   the fragment, when the rest is one of the homes */
+function placeIn(url, homes) {
+  const rest = url.href.slice(0, url.href.length - url.hash.length);
+  const isHome = homes.some((home) => resolve(home, undefined)?.href.split('#')[0] === rest);
+  return isHome ? url.hash.slice(1) : '';
+}

@@ -1,0 +1,32 @@
+/**
+ * What the templates are given: one view of the core and all that is needed to draw it.
+ *
+ * @import { Config } from '../config/planet-config.js'
+ * @import { Address } from '../config/address.js'
+ * @import { Words } from '../locales/en.js'
+ * @import { FeedView, View } from '../model.js'
+ * @import { Dates } from './dates.js'
+ * @import { Contents } from './contents.js'
+ *
+ * @typedef {object} Scene
+ * @property {Config} config
+ * @property {View} view
+ * @property {Address} address
+ * @property {string[]} notices           sentences above the posts
+ * @property {{ done: number, total: number }} progress
+ * @property {HTMLElement | undefined} welcome    sanitised
+ * @property {Words} words
+ * @property {Dates} dates
+ * @property {Contents} contents
+ */
+
+/** @param {Scene} scene @param {string | undefined} nick @returns {FeedView | undefined} */
+export const feedOf = ({ view }, nick) =>
+  view.feeds.find((feed) => feed.nick.toLowerCase() === nick?.toLowerCase());
+
+/** @param {Scene} scene @param {string} nick @returns {boolean}   whether the planet chose it: a made one is not worth reading */
+export const hasOwnNick = ({ config }, nick) =>
+  config.feeds.some((feed) => feed.nick === nick && feed.ownNick);
+
+/** @param {Scene} scene @returns {boolean} */
+export const isReading = ({ progress }) => progress.done < progress.total;
