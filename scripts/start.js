@@ -10,17 +10,8 @@ async function main() {
   const folder = process.argv[2] ? resolve(process.argv[2]) : `${ROOT}demo`;
   if (!(await setUp({ wasm: true }))) return 1;
   if ((await buildPage()).kind === 'failed') return 1;
-  process.argv.splice(
-    1,
-    process.argv.length - 1,
-    `${ROOT}cli/planetarium.js`,
-    'serve',
-    folder,
-    '--port',
-    process.env.PORT ?? '8080',
-  );
-  await import('../cli/planetarium.js');
-  return 0;
+  const { run } = await import('../cli/serve.js');
+  return run([folder]);
 }
 
 process.exitCode = await main();
