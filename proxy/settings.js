@@ -10,7 +10,7 @@
  * @property {number} [maxBytes]         of a decoded body; 16 MB
  * @property {number} [timeoutMs]        of a whole upstream fetch, redirects and body included; 8000
  * @property {number} [minIntervalS]     seconds between two upstream fetches of one feed; 3600
- * @property {{ inFlight?: number }} [limits]   inFlight: upstream fetches at one time; 64
+ * @property {{ inFlight?: number }} [limits]   inFlight: upstream fetches at one time; 32
  * @property {boolean} [allowPrivate]    lifts the address, IP-literal, name and port rules for listed URLs: for tests and a planet at home
  *
  * @typedef {object} ListedFeed
@@ -62,7 +62,7 @@ export function readSettings(policy) {
     maxBytes: number(policy.maxBytes, 'maxBytes', 16 * 1024 * 1024, 1),
     timeoutMs: number(policy.timeoutMs, 'timeoutMs', 8000, 1),
     minIntervalS,
-    limits: { inFlight: number(policy.limits?.inFlight, 'limits.inFlight', 64, 1) },
+    limits: { inFlight: number(policy.limits?.inFlight, 'limits.inFlight', 32, 1) },
     allowPrivate: flag(policy, 'allowPrivate'),
   };
 }

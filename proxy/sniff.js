@@ -10,7 +10,7 @@ const prefixBytes = 65536;
 const junkChars = 4096;
 
 /** @type {Record<string, FeedKind>} */
-const roots = { rss: 'rss', channel: 'rss', rdf: 'rdf', feed: 'atom', opml: 'opml' };
+const roots = { rss: 'rss', channel: 'rss', rdf: 'rdf', feed: 'atom', entry: 'atom', opml: 'opml' };
 const htmlRoots = new Set(
   'html head body title meta link script style div p br b h1 h2 h3 table center font a span'.split(' '),
 );
