@@ -63,5 +63,5 @@ export function createPlanetProxy({ dir, base, mount, allowPrivate, warn }) {
  */
 function isLoopback(url) {
   const { hostname } = new URL(url);
-  return /^127\.|^\[::1\]$|(^|\.)localhost\.?$/.test(hostname);
+  return /^127(\.\d+){3}$|^\[::1\]$|(^|\.)localhost\.?$/.test(hostname);
 }

@@ -70,13 +70,16 @@ function typeOf(attributes) {
  */
 function* tags(html) {
   const opening = /<(link|base|script|style)(?=[\s/>])/iy;
+  const closing = /<\/(?:script|style)/gi;
   let at = html.indexOf('<');
   while (at >= 0) {
     opening.lastIndex = at;
     const name = opening.exec(html)?.[1].toLowerCase();
     if (html.startsWith('<!--', at)) at = html.indexOf('-->', at + 4);
-    else if (name === 'script' || name === 'style') at = html.indexOf('</', at);
-    else if (name) {
+    else if (name === 'script' || name === 'style') {
+      closing.lastIndex = at;
+      at = closing.exec(html)?.index ?? -1;
+    } else if (name) {
       const { attributes, end } = readAttributes(html, opening.lastIndex);
       yield { name, attributes };
       at = end - 1;

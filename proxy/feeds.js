@@ -11,7 +11,7 @@
  */
 import { afterAnswer, afterFailure } from './freshness.js';
 import { contentTypeFor } from './headers.js';
-import { intervalOf, keyOf } from './settings.js';
+import { intervalOf } from './settings.js';
 import { fetchUpstream } from './upstream.js';
 
 /**
@@ -24,33 +24,32 @@ export function createFeeds(env) {
   const running = new Map();
 
   return async (url, { insist, self }) => {
-    const key = keyOf(url);
+    const key = url.href;
     const held = await cache.get(key);
     if (held && !isDue(held, now(), insist)) return { kind: 'known', entry: held, how: 'hit' };
     const other = running.get(key);
     if (other) return shared(await other);
     if (running.size >= settings.limits.inFlight) return { kind: 'busy', entry: held };
-    const job = refresh(key, url, insist, self).finally(() => running.delete(key));
+    const job = refresh(url, insist, self).finally(() => running.delete(key));
     running.set(key, job);
     return job;
   };
 
   /**
    * Not tied to any reader: one who leaves does not stop it for the others.
-   * @param {string} key
    * @param {URL} url
    * @param {boolean} insist
    * @param {URL} self
    * @returns {Promise<Lookup>}
    */
-  async function refresh(key, url, insist, self) {
+  async function refresh(url, insist, self) {
     // Another job may have ended while a slow cache answered the first look.
-    const held = await cache.get(key);
+    const held = await cache.get(url.href);
     if (held && !isDue(held, now(), insist)) return { kind: 'known', entry: held, how: 'hit' };
     const started = now();
     const outcome = await fetchUpstream(url, held?.copy?.validators, self, env);
-    const entry = await entryAfter(outcome, held, now(), intervalOf(key, settings));
-    await cache.set(key, entry);
+    const entry = await entryAfter(outcome, held, now(), intervalOf(url, settings));
+    await cache.set(url.href, entry);
     env.log({
       event: 'fetch',
       url: url.origin + url.pathname, // the query of a private feed may be its key

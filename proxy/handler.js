@@ -22,7 +22,7 @@ import { cacheControlFor, isUsable } from './freshness.js';
 import { corsFor, guards, insists, isLooped, isNotModified, preflight } from './headers.js';
 import { checkTarget } from './policy.js';
 import { problem } from './problem.js';
-import { intervalOf, keyOf, readSettings } from './settings.js';
+import { intervalOf, readSettings } from './settings.js';
 
 const maxUrlChars = 2048;
 
@@ -87,7 +87,7 @@ export function createProxy(
     const verdict = checkTarget(urls[0], settings, asked);
     if (verdict.kind === 'failed') return problem(verdict.code);
     const lookup = await lookUp(verdict.url, { insist: insists(request.headers), self: asked });
-    return answerOf(lookup, request, now(), intervalOf(keyOf(verdict.url), settings));
+    return answerOf(lookup, request, now(), intervalOf(verdict.url, settings));
   }
 
   /** @returns {Answer} */

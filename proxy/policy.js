@@ -5,7 +5,6 @@
  * @typedef {import('./settings.js').Settings} Settings
  * @typedef {{ kind: 'ok', url: URL } | { kind: 'failed', code: 'bad-url' | 'forbidden-target' | 'bad-redirect' | 'loop' }} Verdict
  */
-import { keyOf } from './settings.js';
 
 // Names that mean a machine or a network of one's own, whoever answers for them.
 const privateSuffixes = new Set(
@@ -22,8 +21,9 @@ const privateSuffixes = new Set(
 export function checkTarget(text, settings, self) {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || url.username || url.password) return { kind: 'failed', code: 'bad-url' };
+  url.hash = ''; // never travels (RFC 9110 §4.2.4), so URLs are known and compared without it
   if (isSelf(url, self)) return { kind: 'failed', code: 'loop' };
-  if (!settings.open && !settings.listed.has(keyOf(url))) return { kind: 'failed', code: 'forbidden-target' };
+  if (!settings.open && !settings.listed.has(url.href)) return { kind: 'failed', code: 'forbidden-target' };
   return checkHost(url, settings);
 }
 
@@ -38,6 +38,7 @@ export function checkTarget(text, settings, self) {
 export function checkRedirect(location, from, settings, self) {
   if (!location || !URL.canParse(location, from)) return { kind: 'failed', code: 'bad-redirect' };
   const url = new URL(location, from);
+  url.hash = '';
   if (url.username || url.password) return { kind: 'failed', code: 'forbidden-target' };
   // Who asked for https was promised that nobody on the way reads or rewrites the feed.
   if (from.protocol === 'https:' && url.protocol === 'http:') return { kind: 'failed', code: 'bad-redirect' };
@@ -47,11 +48,11 @@ export function checkRedirect(location, from, settings, self) {
 
 /**
  * Do `allowPrivate` and the list lift the rules for this very URL?
- * @param {URL} url
+ * @param {URL} url   without fragment
  * @param {Settings} settings
  */
 export function isLifted(url, settings) {
-  return settings.allowPrivate && settings.listed.has(keyOf(url));
+  return settings.allowPrivate && settings.listed.has(url.href);
 }
 
 /**

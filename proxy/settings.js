@@ -68,20 +68,12 @@ export function readSettings(policy) {
 }
 
 /**
- * A fragment never travels (RFC 9110 §4.2.4), so URLs are compared without it.
- * @param {URL} url
- */
-export function keyOf(url) {
-  return url.hash || url.href.endsWith('#') ? url.href.slice(0, url.href.indexOf('#')) : url.href;
-}
-
-/**
  * Seconds that must pass between two upstream fetches of this feed.
- * @param {string} key
+ * @param {URL} url
  * @param {Settings} settings
  */
-export function intervalOf(key, settings) {
-  return settings.listed.get(key)?.minIntervalS ?? settings.minIntervalS;
+export function intervalOf(url, settings) {
+  return settings.listed.get(url.href)?.minIntervalS ?? settings.minIntervalS;
 }
 
 /**
@@ -100,7 +92,8 @@ function readFeeds(feeds, minIntervalS) {
     if (url.username || url.password) {
       throw bad(at, `must not carry a user name or password: ${url.origin}${url.pathname}`);
     }
-    listed.set(keyOf(url), { minIntervalS: number(own, `${at}.minIntervalS`, minIntervalS, 0) });
+    url.hash = '';
+    listed.set(url.href, { minIntervalS: number(own, `${at}.minIntervalS`, minIntervalS, 0) });
   }
   return listed;
 }

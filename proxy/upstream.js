@@ -17,6 +17,7 @@
  * @typedef {{ kind: 'unchanged', response: Response, chain: Chain }} Unchanged
  * @typedef {{ kind: 'failed', failure: Failure }} Failed
  * @typedef {{ kind: 'answered', response: Response, chain: Chain }} Answered
+ * @typedef {{ kind: 'received', response: Response, chain: Chain, bytes: Uint8Array<ArrayBuffer> }} Received
  *
  * @typedef {(url: string, init: { headers: Record<string, string>, redirect: 'manual', signal: AbortSignal }) => Promise<Response>} Fetch
  *   rejects with an error whose `code`, or its cause's, is EBLOCKED where an address is not public
@@ -46,10 +47,30 @@ const permanentRedirects = new Set([301, 308]);
  * @returns {Promise<Fresh | Unchanged | Failed>}
  */
 export async function fetchUpstream(url, validators, self, upstream) {
-  const { signal, clear } = deadline(upstream.settings.timeoutMs);
+  const received = await receive(url, validators, self, upstream);
+  return received.kind === 'failed' ? received : judge(received, validators, upstream.now());
+}
+
+/**
+ * All that touches the network: what breaks here is the way's fault, not ours.
+ * @param {URL} url
+ * @param {Validators | undefined} validators
+ * @param {URL} self
+ * @param {Upstream} upstream
+ * @returns {Promise<Received | Failed>}
+ */
+async function receive(url, validators, self, upstream) {
+  const { timeoutMs, maxBytes } = upstream.settings;
+  const { signal, clear } = deadline(timeoutMs);
   try {
     const answer = await follow(url, validators, self, upstream, signal);
-    return answer.kind === 'failed' ? answer : await receive(answer, validators, upstream, signal);
+    if (answer.kind === 'failed') return answer;
+    if (!carriesFeed(answer.response.status)) {
+      discard(answer.response);
+      return { ...answer, kind: 'received', bytes: new Uint8Array() };
+    }
+    const body = await readBody(answer.response, maxBytes, signal);
+    return body.kind === 'failed' ? failed(body.code) : { ...answer, kind: 'received', bytes: body.bytes };
   } catch (error) {
     if (signal.aborted) return failed('timeout');
     return failed(isBlocked(error) ? 'forbidden-target' : 'unreachable');
@@ -78,7 +99,6 @@ async function follow(first, validators, self, { settings, fetch, userAgent }, s
     discard(response);
     const verdict = checkRedirect(response.headers.get('location'), chain.url, settings, self);
     if (verdict.kind === 'failed') return failed(verdict.code);
-    verdict.url.hash = '';
     chain.url = verdict.url;
     chain.moved = true;
     chain.permanent &&= permanentRedirects.has(response.status);
@@ -87,34 +107,34 @@ async function follow(first, validators, self, { settings, fetch, userAgent }, s
 }
 
 /**
- * @param {Answered} answer
+ * @param {Received} received
  * @param {Validators | undefined} validators
- * @param {Upstream} upstream
- * @param {AbortSignal} signal
- * @returns {Promise<Fresh | Unchanged | Failed>}
+ * @param {number} now
+ * @returns {Fresh | Unchanged | Failed}
  */
-async function receive({ response, chain }, validators, { settings, now }, signal) {
+function judge({ response, chain, bytes }, validators, now) {
   const { status, headers } = response;
-  if (status === 304 && validators?.url === chain.url.href) {
-    discard(response);
-    return { kind: 'unchanged', response, chain };
-  }
-  if (status !== 200 && status !== 203) {
-    discard(response);
+  if (status === 304 && validators?.url === chain.url.href) return { kind: 'unchanged', response, chain };
+  if (!carriesFeed(status)) {
     if (status === 508 && headers.get('x-feed-error') === 'loop') return failed('loop');
-    const retryAfter = retryAfterS(headers.get('retry-after'), now());
+    const retryAfter = retryAfterS(headers.get('retry-after'), now);
     return failed(status === 410 ? 'gone' : 'upstream-status', {
       upstreamStatus: status,
       ...(retryAfter !== undefined && { retryAfter }),
     });
   }
-  const body = await readBody(response, settings.maxBytes, signal);
-  if (body.kind === 'failed') return failed(body.code);
-  const format = sniff(body.bytes);
-  if (format && format !== 'html') return { kind: 'fresh', response, chain, bytes: body.bytes, format };
-  const alternates =
-    format === 'html' ? feedLinks(body.bytes, headers.get('content-type') ?? '', chain.url) : [];
+  const format = sniff(bytes);
+  if (format && format !== 'html') return { kind: 'fresh', response, chain, bytes, format };
+  const alternates = format === 'html' ? feedLinks(bytes, headers.get('content-type') ?? '', chain.url) : [];
   return failed('not-a-feed', alternates.length ? { alternates } : {});
+}
+
+/**
+ * 200, and 203 where a proxy on the publisher's side had its hands on it (RFC 9110 §15.3.4).
+ * @param {number} status
+ */
+function carriesFeed(status) {
+  return status === 200 || status === 203;
 }
 
 /**

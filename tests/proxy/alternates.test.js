@@ -30,13 +30,10 @@ test('alternates: the first base counts', () => {
 test('alternates: scripts, comments, other schemes and the WordPress API name no feed', () => {
   const link = (/** @type {string} */ href, type = 'application/rss+xml') =>
     `<link rel="alternate" type="${type}" href="${href}">`;
-  const html = `<!-- ${link('a')} --><script>"${link('b')}"</script>
+  const html = `<!-- ${link('a')} --><SCRIPT>"</p>${link('b')}"</SCRIPT>
     ${link('javascript:alert(1)')}${link('data:,x')}${link('http://a b/')}
     ${link('/wp-json/wp/v2/posts/1', 'application/json')}${link('c', 'text/html')}<link rel="alternate">`;
-  assert.deepEqual(
-    links(html.replace('"<link rel="alternate" type="application/rss+xml" href="b">"', "'<l'")),
-    [],
-  );
+  assert.deepEqual(links(html), []);
 });
 
 test('alternates: at most twenty, with titles of a bearable length', () => {

@@ -484,6 +484,23 @@ test('proxy: redirects are followed five times, not six, and their kind is told'
   }
 });
 
+test('proxy: a fragment is no part of a feed\u2019s URL', async () => {
+  const world = setUp(() => ok({ etag: '"1"' }), { feeds: [`${feed}#list`] });
+  for (const fragment of ['#a', '#', '']) {
+    const response = await world.ask(feed + fragment);
+    assert.equal(response.headers.get('x-feed-url'), feed);
+  }
+  world.now += hour;
+  await world.ask(`${feed}#b`);
+  assert.deepEqual(
+    world.sent.map(({ url, headers }) => [url, headers['if-none-match']]),
+    [
+      [feed, undefined],
+      [feed, '"1"'],
+    ],
+  );
+});
+
 test('proxy: validators go to the URL that issued them and to no other hop', async () => {
   let target = 'https://b.example/one';
   const world = setUp((url) =>
