@@ -1,0 +1,25 @@
+/** The core as benchmarks drive it: bytes of a feed in, the normalised feed out. */
+import { readFileSync } from 'node:fs';
+import { loadCore } from '../../web/core/core.js';
+
+export const name = 'planetarium';
+
+/** @type {Awaited<ReturnType<typeof loadCore>>} */
+let core;
+
+export async function init() {
+  core = await loadCore(
+    new Uint8Array(readFileSync(new URL('../../dist/planetarium.wasm', import.meta.url))),
+  );
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {{ contentType?: string, url?: string }} about
+ * @returns {object}   throws when it is no feed
+ */
+export function parse(bytes, { contentType, url }) {
+  const parsed = core.parse(bytes, { contentType, url });
+  if (parsed.kind === 'failed') throw new Error(parsed.detail ?? parsed.reason);
+  return parsed.value;
+}
