@@ -35,7 +35,18 @@ export function formatPretty({ write }) {
 export async function formatCpp({ write }) {
   const files = globFiles(CPP);
   if (files.length === 0) return { kind: 'ok', output: '' };
-  return runTool('clang-format', [...(write ? ['-i'] : ['--dry-run', '-Werror']), ...files]);
+  const { kind, output } = await runTool('clang-format', [
+    ...(write ? ['-i'] : ['--dry-run', '-Werror']),
+    ...files,
+  ]);
+  const named = new Set(
+    [...output.matchAll(/^([^\s:]+):\d+:\d+: error: code should be/gm)].map((match) => match[1]),
+  );
+  if (named.size === 0) return { kind, output };
+  return {
+    kind,
+    output: [...named, 'are not in the format: `npm run format` rewrites them.', ''].join('\n'),
+  };
 }
 
 async function main() {

@@ -86,7 +86,7 @@ export function announcement(missing, plan) {
 /** @param {Need} need */
 export function sentence(need) {
   const apt = need.aptPackage && hasApt() ? `\`apt-get install ${need.aptPackage}\` as root, or ` : '';
-  return `${need.name} is missing, which ${need.why}. Get it (${apt}${need.elsewhere}) and run this again.`;
+  return `${need.name} is missing, which ${need.why}. Get it and run this again: ${apt}${need.elsewhere}`;
 }
 
 /** @returns {Promise<boolean>} */

@@ -66,7 +66,7 @@ test('set-up: what will be installed, why and how much is said before', () => {
 test('set-up: a thing that cannot be installed gets one sentence: what, why, how to get it', () => {
   assert.equal(
     sentence({ ...EMCC, aptPackage: undefined }),
-    'emcc is missing, which compiles the core to WebAssembly. Get it (https://emscripten.org/) and run this again.',
+    'emcc is missing, which compiles the core to WebAssembly. Get it and run this again: https://emscripten.org/',
   );
 });
 
