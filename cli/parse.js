@@ -1,0 +1,85 @@
+// `planetarium parse`: feeds in files to normalised JSON on stdout; --batch answers one request a line.
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { loadCore } from '../web/core/core.js';
+
+export const usage = `Usage: planetarium parse FILE...
+       planetarium parse --batch
+
+Prints the normalised feed of each file as JSON, one line a file. With --batch it reads requests from standard input, one
+JSON object a line: {"file": "/path/feed.xml", "contentType": "text/xml", "url": "https://host/feed"}.
+A file that is no feed gives {"error": "..."}; then the exit status is 1.`;
+
+const wasm = new URL('../dist/planetarium.wasm', import.meta.url);
+
+/**
+ * @param {import('../web/core/core.js').Core} core
+ * @param {{ file: string, contentType?: string, url?: string }} request
+ * @returns {Promise<object>}   the feed, or `{ error }`
+ */
+export async function parseFile(core, { file, contentType, url }) {
+  /** @type {Uint8Array} */
+  let bytes;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return { error: `${file} cannot be read: ${/** @type {Error} */ (error).message}` };
+  }
+  const outcome = core.parse(bytes, { contentType, url });
+  if (outcome.kind === 'ok') return outcome.value;
+  return { error: [outcome.reason, outcome.detail].filter(Boolean).join(': ') };
+}
+
+/** @param {import('../web/core/core.js').Core} core @param {string} line @returns {Promise<object>} */
+async function answer(core, line) {
+  let request;
+  try {
+    request = JSON.parse(line);
+  } catch {
+    return { error: 'the request is not JSON' };
+  }
+  if (typeof request?.file !== 'string') return { error: 'the request names no "file"' };
+  return parseFile(core, request);
+}
+
+/**
+ * @param {string[]} args
+ * @param {{ stdin: NodeJS.ReadableStream, stdout: NodeJS.WritableStream, stderr: NodeJS.WritableStream }} io
+ * @returns {Promise<number>}   the exit status
+ */
+export async function run(args, { stdin, stdout, stderr } = process) {
+  const batch = args.includes('--batch');
+  const files = args.filter((arg) => arg !== '--batch');
+  const unknown = files.find((file) => file.startsWith('-'));
+  if (args.includes('--help') || args.includes('-h')) {
+    stdout.write(`${usage}\n`);
+    return 0;
+  }
+  if (unknown || batch === files.length > 0) {
+    stderr.write(unknown ? `parse does not know ${unknown}\n` : `${usage}\n`);
+    return 2;
+  }
+  const core = await loadCore(await readWasm());
+  let failed = 0;
+  const print = (/** @type {object} */ reply) => {
+    if ('error' in reply && !('format' in reply)) failed = 1;
+    stdout.write(`${JSON.stringify(reply)}\n`);
+  };
+  if (batch) {
+    for await (const line of createInterface({ input: stdin })) {
+      if (line.trim()) print(await answer(core, line));
+    }
+    return 0;
+  }
+  for (const file of files) print(await parseFile(core, { file }));
+  return failed;
+}
+
+async function readWasm() {
+  try {
+    return await readFile(wasm);
+  } catch {
+    throw new Error(`${fileURLToPath(wasm)} is missing: run "npm run build" first`);
+  }
+}

@@ -1,0 +1,191 @@
+// All feeds of a planet, merged: subscriptions, the entries held, and which of them are one.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "planetarium/error.hpp"
+#include "planetarium/model.hpp"
+
+namespace planetarium {
+
+enum class Order : uint8_t { published, updated, received, received_day };
+enum class FutureDates : uint8_t { ignore_date, keep, ignore_entry };
+enum class DateSource : uint8_t { published, updated, link, received };
+
+struct Subscription {
+  std::string nick{};  ///< unique within a planet
+  std::string url{};
+  std::string name{};
+  std::string link{};
+  std::string face{};
+  std::vector<std::string> tags{};  ///< put on every entry of the feed
+  uint64_t max_entries = 0;         ///< 0: all
+
+  bool operator==(const Subscription&) const = default;
+};
+
+struct Config {
+  std::vector<Subscription> feeds{};
+  size_t page_size = 20;
+  Order order = Order::published;
+  FutureDates future_dates = FutureDates::ignore_date;
+  bool keep_duplicates = false;
+};
+
+/// What the page was told of a feed, or parsing found; shown as it is.
+struct FeedState {
+  std::string kind = "waiting";  ///< waiting, ok, failed, gone
+  uint64_t status = 0;           ///< HTTP status
+  std::string reason{};
+  std::string detail{};
+  std::string since{};    ///< RFC 3339
+  std::string checked{};  ///< RFC 3339
+  std::string route{};
+};
+
+/// A tag as an entry wrote it, and its number in the planet's table.
+struct Tag {
+  uint32_t id = 0;
+  std::string label{};
+};
+
+/// An entry that a planet keeps. Its bodies lie in the planet's segments.
+struct Held {
+  Entry entry{};
+  uint64_t key = 0;         ///< of its identity: id, else link, else title and content
+  uint64_t id_hash = 0;     ///< 0 where it has none
+  uint64_t link_hash = 0;   ///< of the canonical link
+  uint64_t title_hash = 0;  ///< of the folded title
+  mutable uint64_t text_hash = 0;  ///< of its text; made when a title collides
+  bool id_is_uri = false;   ///< a bare "17" names an entry only within its feed
+  bool edited = false;      ///< title or content changed after it was first held
+  int64_t received = 0;     ///< UTC seconds, when first held: remembered, so an undated entry does not move
+  Timestamp date{};         ///< of the chosen order
+  DateSource date_source = DateSource::received;
+  uint32_t feed = 0;
+  uint32_t author = 0;  ///< number of the folded name, 0 for none
+  std::vector<Tag> tags{};
+};
+
+/// Bytes of bodies, in chunks that never move.
+class Segments {
+ public:
+  static constexpr size_t chunk_size = 1 << 20;
+
+  /// Copies `bytes`; gives where they lie.
+  void append(std::string_view bytes, Body& body);
+  std::string_view chunk(uint32_t segment) const;
+  size_t bytes() const { return bytes_; }
+
+ private:
+  struct Chunk {
+    std::unique_ptr<char[]> memory;
+    size_t used = 0;
+    size_t capacity = 0;
+  };
+  std::vector<Chunk> chunks_{};
+  size_t bytes_ = 0;
+};
+
+/// Folded names to numbers from 1; never forgets.
+class Names {
+ public:
+  uint32_t id_of(std::string folded);
+  /// 0 where the name was never seen.
+  uint32_t find(const std::string& folded) const;
+  const std::string& folded(uint32_t id) const { return *names_[id]; }
+  size_t size() const { return names_.size(); }
+
+ private:
+  std::unordered_map<std::string, uint32_t> ids_{};
+  std::vector<const std::string*> names_{nullptr};
+};
+
+struct FeedSlot {
+  Subscription subscription{};
+  Feed feed{};  ///< metadata; its entries are in `held`
+  FeedState state{};
+  std::vector<Held> held{};
+  std::unordered_map<uint64_t, uint32_t> by_key{};
+};
+
+struct EntryRef {
+  uint32_t feed = 0;
+  uint32_t index = 0;
+
+  bool operator==(const EntryRef&) const = default;
+};
+
+/// One entry of the planet: the copy that won, and where the others are.
+struct Merged {
+  EntryRef winner{};
+  uint32_t also_begin = 0;  ///< into Planet::also(), the other copies in the order they would have won
+  uint32_t also_end = 0;
+};
+
+struct Added {
+  uint64_t added = 0;
+  uint64_t updated = 0;
+  uint64_t held = 0;
+};
+
+class Planet {
+ public:
+  explicit Planet(Config config);
+
+  /// Feeds that both configs name keep what they hold.
+  void configure(Config config);
+
+  std::optional<uint32_t> find_feed(std::string_view nick) const;
+
+  /// Takes a parsed feed in; `document` is where its bodies lie. Seconds are UTC.
+  Added add(uint32_t feed, Feed parsed, std::string_view document, int64_t received);
+  void set_state(uint32_t feed, FeedState state) { feeds_[feed].state = std::move(state); }
+  void remove(uint32_t feed);
+
+  const Config& config() const { return config_; }
+  const std::vector<FeedSlot>& feeds() const { return feeds_; }
+  const Held& held(EntryRef ref) const { return feeds_[ref.feed].held[ref.index]; }
+
+  /// Every entry once, newest first by `order`; what is dated after `now` as the config says. The result depends on what
+  /// is held, never on the order in which it came.
+  const std::vector<Merged>& merged(Order order, int64_t now);
+  std::span<const EntryRef> also(const Merged& merged) const;
+
+  Names& tags() { return tags_; }
+  Names& authors() { return authors_; }
+  /// Its folded name.
+  const std::string& tag_name(uint32_t id) const { return tags_.folded(id); }
+  /// A tag as the oldest entry that has it wrote it.
+  const std::string& tag_label(uint32_t id) const { return *tag_labels_[id]; }
+
+  std::string body(const Text& text) const;
+  std::string_view place(const Body& body) const;
+  size_t body_bytes() const { return segments_.bytes(); }
+
+ private:
+  void take_in(Held& held, std::string_view document);
+  void merge();
+  void label_tags();
+
+  Config config_;
+  std::vector<FeedSlot> feeds_{};
+  Segments segments_{};
+  Names tags_{};
+  Names authors_{};
+  std::vector<Merged> merged_{};
+  std::vector<EntryRef> also_{};
+  std::vector<const std::string*> tag_labels_{};
+  bool stale_ = true;                  // something was added since the last merge
+  Order merged_order_ = Order::published;
+  int64_t merged_until_ = INT64_MIN;   // `now` from which a future date comes due
+};
+
+}  // namespace planetarium

@@ -1,0 +1,29 @@
+// What callers ask, from JSON to the structs of the stages; what is wrong in it is named by its key.
+#pragma once
+
+#include <string_view>
+
+#include "planetarium/decode.hpp"
+#include "planetarium/query.hpp"
+
+namespace planetarium {
+
+struct About {
+  std::string feed{};
+  std::string url{};
+  std::string content_type{};
+  std::string charset{};
+  std::string original_charset{};
+  int64_t received_at = 0;
+
+  DecodeHints hints() const { return {content_type, charset, original_charset}; }
+};
+
+Result<About> read_about(std::string_view json);
+Result<Config> read_config(std::string_view json);
+Result<Query> read_query(std::string_view json);
+
+/// `feed` gets the nick the state is of.
+Result<FeedState> read_state(std::string_view json, std::string& feed);
+
+}  // namespace planetarium

@@ -1,0 +1,48 @@
+// Stand-ins, in WebAssembly alone, for C library functions that nlohmann_json pulls in: 15 KB of long double code for
+// numbers such as a podcast's duration and for messages that nobody sees.
+#include <cstdarg>
+#include <cstddef>
+#include <cstdint>
+
+extern "C" {
+
+// Decimal to double within a few units in the last place: JSON Feed has no number that asks for more.
+double strtod(const char* text, char** end) {
+  const char* at = text;
+  const bool negative = *at == '-';
+  if (negative) ++at;
+  double value = 0;
+  int exponent = 0;
+  for (; *at >= '0' && *at <= '9'; ++at) value = value * 10 + (*at - '0');
+  if (*at == '.') {
+    for (++at; *at >= '0' && *at <= '9'; ++at, --exponent) value = value * 10 + (*at - '0');
+  }
+  if (*at == 'e' || *at == 'E') {
+    const char* mark = at++;
+    const bool down = *at == '-';
+    if (*at == '-' || *at == '+') ++at;
+    if (*at < '0' || *at > '9') {
+      at = mark;
+    } else {
+      int written = 0;
+      for (; *at >= '0' && *at <= '9'; ++at) written = written < 9999 ? written * 10 + (*at - '0') : written;
+      exponent += down ? -written : written;
+    }
+  }
+  for (; exponent > 0 && value < 1e308; --exponent) value *= 10;
+  for (; exponent < 0 && value > 0; ++exponent) value /= 10;
+  if (end != nullptr) *end = const_cast<char*>(at);
+  return negative ? -value : value;
+}
+
+// The reader names all three; only the one for double is ever called.
+float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
+long double strtold(const char* text, char** end) { return strtod(text, end); }
+
+// Only formats the code point of a control character in a message; nothing depends on it.
+int snprintf(char* buffer, size_t size, const char*, ...) {
+  if (size != 0) buffer[0] = '\0';
+  return 0;
+}
+
+}  // extern "C"

@@ -1,0 +1,84 @@
+#include <cstdlib>
+
+#include "dates/dates.hpp"
+
+namespace planetarium {
+
+// Both directions after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+int64_t days_from_civil(int64_t year, unsigned month, unsigned day) {
+  year -= month <= 2;
+  const int64_t era = (year >= 0 ? year : year - 399) / 400;
+  const int64_t year_of_era = year - era * 400;
+  const int64_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+  const int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return era * 146097 + day_of_era - 719468;
+}
+
+CivilTime civil_time(int64_t seconds, int offset_minutes) {
+  seconds += int64_t{60} * offset_minutes;
+  int64_t days = seconds / 86400;
+  int64_t rest = seconds % 86400;
+  if (rest < 0) {
+    rest += 86400;
+    --days;
+  }
+  days += 719468;
+  const int64_t era = (days >= 0 ? days : days - 146096) / 146097;
+  const int64_t day_of_era = days - era * 146097;
+  const int64_t year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int64_t shifted_month = (5 * day_of_year + 2) / 153;
+  CivilTime civil;
+  civil.day = static_cast<unsigned>(day_of_year - (153 * shifted_month + 2) / 5 + 1);
+  civil.month = static_cast<unsigned>(shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
+  civil.year = year_of_era + era * 400 + (civil.month <= 2);
+  civil.hour = static_cast<unsigned>(rest / 3600);
+  civil.minute = static_cast<unsigned>(rest / 60 % 60);
+  civil.second = static_cast<unsigned>(rest % 60);
+  return civil;
+}
+
+namespace {
+
+void append_padded(std::string& out, int64_t value, size_t width) {
+  const std::string digits = std::to_string(value);
+  if (digits.size() < width) out.append(width - digits.size(), '0');
+  out += digits;
+}
+
+void append_clock(std::string& out, const CivilTime& t) {
+  append_padded(out, t.year, 4);
+  out += '-';
+  append_padded(out, t.month, 2);
+  out += '-';
+  append_padded(out, t.day, 2);
+  out += 'T';
+  append_padded(out, t.hour, 2);
+  out += ':';
+  append_padded(out, t.minute, 2);
+  out += ':';
+  append_padded(out, t.second, 2);
+}
+
+}  // namespace
+
+std::string format_utc(int64_t seconds) {
+  std::string out;
+  append_clock(out, civil_time(seconds, 0));
+  return out += 'Z';
+}
+
+std::string format_rfc3339(const Timestamp& timestamp) {
+  if (timestamp.offset_minutes == 0) return format_utc(timestamp.seconds);
+  std::string out;
+  append_clock(out, civil_time(timestamp.seconds, timestamp.offset_minutes));
+  const int minutes = std::abs(timestamp.offset_minutes);
+  out += timestamp.offset_minutes < 0 ? '-' : '+';
+  append_padded(out, minutes / 60, 2);
+  out += ':';
+  append_padded(out, minutes % 60, 2);
+  return out;
+}
+
+}  // namespace planetarium

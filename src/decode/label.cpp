@@ -1,0 +1,84 @@
+#include "decode/label.hpp"
+
+#include "text/ascii.hpp"
+
+namespace planetarium {
+
+namespace {
+
+struct Row {
+  std::string_view label;
+  Encoding encoding;
+};
+
+constexpr Row rows[] = {
+    {"utf-8", Encoding::utf8},
+    {"utf8", Encoding::utf8},
+    {"unicode-1-1-utf-8", Encoding::utf8},
+    {"unicode11utf8", Encoding::utf8},
+    {"unicode20utf8", Encoding::utf8},
+    {"x-unicode20utf8", Encoding::utf8},
+    {"utf-16", Encoding::utf16},
+    {"utf16", Encoding::utf16},
+    {"ucs-2", Encoding::utf16},
+    {"iso-10646-ucs-2", Encoding::utf16},
+    {"csunicode", Encoding::utf16},
+    {"unicode", Encoding::utf16},
+    {"unicodefeff", Encoding::utf16_le},
+    {"utf-16le", Encoding::utf16_le},
+    {"utf-16be", Encoding::utf16_be},
+    {"unicodefffe", Encoding::utf16_be},
+    {"utf-32", Encoding::utf32},
+    {"utf32", Encoding::utf32},
+    {"ucs-4", Encoding::utf32},
+    {"iso-10646-ucs-4", Encoding::utf32},
+    {"utf-32le", Encoding::utf32_le},
+    {"utf-32be", Encoding::utf32_be},
+    {"windows-1252", Encoding::windows_1252},
+    {"ansi_x3.4-1968", Encoding::windows_1252},
+    {"ascii", Encoding::windows_1252},
+    {"cp1252", Encoding::windows_1252},
+    {"cp819", Encoding::windows_1252},
+    {"csisolatin1", Encoding::windows_1252},
+    {"ibm819", Encoding::windows_1252},
+    {"iso-8859-1", Encoding::windows_1252},
+    {"iso-ir-100", Encoding::windows_1252},
+    {"iso8859-1", Encoding::windows_1252},
+    {"iso88591", Encoding::windows_1252},
+    {"iso_8859-1", Encoding::windows_1252},
+    {"iso_8859-1:1987", Encoding::windows_1252},
+    {"l1", Encoding::windows_1252},
+    {"latin1", Encoding::windows_1252},
+    {"us-ascii", Encoding::windows_1252},
+    {"x-cp1252", Encoding::windows_1252},
+};
+
+}  // namespace
+
+Encoding encoding_of(std::string_view label) {
+  label = trim(label);
+  for (const Row& row : rows) {
+    if (same_ignoring_case(row.label, label)) return row.encoding;
+  }
+  return Encoding::other;
+}
+
+std::string_view charset_parameter(std::string_view content_type) {
+  for (size_t at = content_type.find(';'); at != content_type.npos; at = content_type.find(';', at + 1)) {
+    std::string_view parameter = trim(content_type.substr(at + 1));
+    if (!starts_ignoring_case(parameter, "charset")) continue;
+    parameter = trim(parameter.substr(7));
+    if (parameter.empty() || parameter[0] != '=') continue;
+    parameter = trim(parameter.substr(1));
+    parameter = trim(parameter.substr(0, parameter.find(';')));
+    if (!parameter.empty() && (parameter[0] == '"' || parameter[0] == '\'')) {
+      const char quote = parameter[0];
+      parameter.remove_prefix(1);
+      parameter = parameter.substr(0, parameter.find(quote));
+    }
+    return trim(parameter);
+  }
+  return {};
+}
+
+}  // namespace planetarium

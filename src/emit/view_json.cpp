@@ -1,0 +1,182 @@
+#include "emit/view_json.hpp"
+
+#include "dates/dates.hpp"
+#include "emit/feed_json.hpp"
+#include "planetarium/parse.hpp"
+#include "text/html_text.hpp"
+#include "text/uri.hpp"
+
+namespace planetarium {
+
+namespace {
+
+std::string hex(uint64_t key) {
+  std::string out(16, '0');
+  for (size_t i = 16; i-- > 0; key >>= 4) out[i] = "0123456789abcdef"[key & 15];
+  return out;
+}
+
+std::string_view word(DateSource source) {
+  constexpr std::string_view words[] = {"published", "updated", "link", "received"};
+  return words[static_cast<size_t>(source)];
+}
+
+void write_date(JsonWriter& json, std::string_view key, const std::optional<Timestamp>& date) {
+  if (date) json.key(key).string(format_rfc3339(*date));
+}
+
+// What to show: the first content that is markup, else any, else the summary.
+const Text& shown_text(const Entry& entry) {
+  for (const Text& content : entry.content) {
+    if (content.type != "text" && !content.value.empty()) return content;
+  }
+  return entry.content.empty() ? entry.summary : entry.content.front();
+}
+
+// Where a feed says no base of its own, people write links as they look from the post, not from the feed.
+std::string_view base_of(const Text& text, const Held& held, const FeedSlot& slot) {
+  if (!text.base.empty()) return text.base;
+  if (!held.entry.base.empty() && held.entry.base != slot.subscription.url) return held.entry.base;
+  for (const std::string* page : {&held.entry.link, &slot.feed.link}) {
+    if (!scheme_of(*page).empty()) return *page;
+  }
+  return held.entry.base;
+}
+
+class Writer {
+ public:
+  Writer(std::string& out, const Planet& planet) : json_(out), planet_(planet) {}
+
+  void view(const View& view) {
+    json_.begin_object().member("total", view.total).member("page", view.page);
+    json_.member("pages", view.pages).member("size", view.size);
+    json_.key("entries").begin_array();
+    for (size_t i = 0; i < view.entries.size(); ++i) entry(view.entries[i], view.local[i]);
+    json_.end_array();
+    days(view.days);
+    cloud(view.cloud);
+    json_.key("feeds").begin_array();
+    for (size_t i = 0; i < view.people.size(); ++i) feed(planet_.feeds()[i], view.people[i]);
+    json_.end_array();
+    write_date(json_, "newest", view.newest);
+    json_.end_object();
+  }
+
+ private:
+  const std::string& nick(uint32_t feed) const { return planet_.feeds()[feed].subscription.nick; }
+
+  void text(std::string_view key, const Text& text, std::string_view base) {
+    if (text.empty()) return;
+    json_.key(key).begin_object().member("type", text.type);
+    if (!text.value.empty()) json_.key("value").string(planet_.body(text));
+    json_.member("src", text.src).member("base", base);
+    json_.member("language", text.language == "-" ? std::string_view{} : text.language).end_object();
+  }
+
+  void entry(const Merged& merged, std::string_view local) {
+    const Held& held = planet_.held(merged.winner);
+    const Entry& entry = held.entry;
+    const FeedSlot& slot = planet_.feeds()[held.feed];
+    json_.begin_object().member("key", hex(held.key)).member("id", entry.id).member("feed", nick(held.feed));
+    text("title", entry.title, base_of(entry.title, held, slot));
+    json_.member("link", entry.link);
+    write_people(json_, "authors", entry.authors.empty() ? slot.feed.authors : entry.authors);
+    write_date(json_, "published", entry.published);
+    write_date(json_, "updated", entry.updated);
+    json_.key("date").string(format_rfc3339(held.date)).member("local", local);
+    json_.member("dateFrom", word(held.date_source));
+    tags(held);
+    const Text& content = shown_text(entry);
+    text("content", content, base_of(content, held, slot));
+    if (&content != &entry.summary && !entry.summary.empty()) {
+      json_.member("summary", plain_text(planet_.body(entry.summary)));
+    }
+    if (entry.language != "-") json_.member("language", entry.language);
+    write_enclosures(json_, entry.enclosures);
+    json_.member("image", entry.image.url).member("comments", entry.comments);
+    if (held.edited) json_.key("edited").boolean(true);
+    also_at(merged);
+    json_.end_object();
+  }
+
+  void tags(const Held& held) {
+    if (held.tags.empty()) return;
+    json_.key("tags").begin_array();
+    for (const Tag& tag : held.tags) {
+      json_.begin_object().member("tag", planet_.tag_name(tag.id)).member("label", planet_.tag_label(tag.id));
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void also_at(const Merged& merged) {
+    const auto also = planet_.also(merged);
+    if (also.empty()) return;
+    json_.key("alsoAt").begin_array();
+    for (const EntryRef copy : also) {
+      json_.begin_object().member("feed", nick(copy.feed)).member("link", planet_.held(copy).entry.link).end_object();
+    }
+    json_.end_array();
+  }
+
+  void days(const std::vector<DayView>& days) {
+    json_.key("days").begin_array();
+    for (const DayView& day : days) {
+      json_.begin_object().member("date", day.date).key("runs").begin_array();
+      for (const RunView& run : day.runs) {
+        json_.begin_object().member("feed", nick(run.feed)).member("author", run.author);
+        json_.key("entries").begin_array();
+        for (size_t i = run.begin; i < run.end; ++i) json_.number(uint64_t{i});
+        json_.end_array().end_object();
+      }
+      json_.end_array().end_object();
+    }
+    json_.end_array();
+  }
+
+  void cloud(const std::vector<CloudTag>& cloud) {
+    json_.key("cloud").begin_array();
+    for (const CloudTag& tag : cloud) {
+      json_.begin_object().member("tag", planet_.tag_name(tag.tag)).member("label", planet_.tag_label(tag.tag));
+      json_.member("count", tag.count).member("weight", static_cast<uint64_t>(tag.weight)).end_object();
+    }
+    json_.end_array();
+  }
+
+  void feed(const FeedSlot& slot, const PersonView& person) {
+    const Subscription& subscription = slot.subscription;
+    const std::string title = plain_text(planet_.body(slot.feed.title));
+    std::string_view name = subscription.name;
+    if (name.empty()) name = title;
+    if (name.empty()) name = host_of(subscription.url);
+    if (name.empty()) name = subscription.nick;
+    json_.begin_object().member("nick", subscription.nick).member("url", subscription.url).member("name", name);
+    json_.member("title", title);
+    json_.member("link", subscription.link.empty() ? slot.feed.link : subscription.link);
+    json_.member("face", subscription.face);
+    const Feed& own = slot.feed;
+    json_.member("image", !own.logo.empty() ? own.logo : !own.image.url.empty() ? own.image.url : own.icon);
+    json_.member("count", person.count).member("total", slot.held.size());
+    write_date(json_, "newest", person.newest);
+    json_.member("format", own.format);
+    state(slot.state);
+    write_problems(json_, own.problems);
+    json_.end_object();
+  }
+
+  void state(const FeedState& state) {
+    json_.key("state").begin_object().member("kind", state.kind);
+    if (state.status != 0) json_.member("status", state.status);
+    json_.member("reason", state.reason).member("detail", state.detail).member("since", state.since);
+    json_.member("checked", state.checked).member("route", state.route).end_object();
+  }
+
+  JsonWriter json_;
+  const Planet& planet_;
+};
+
+}  // namespace
+
+void append_view_json(std::string& out, const Planet& planet, const View& view) { Writer(out, planet).view(view); }
+
+}  // namespace planetarium

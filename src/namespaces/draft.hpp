@@ -1,0 +1,66 @@
+// A feed or an entry while it is read: which source filled a field, so that a better one may still take its place.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "planetarium/model.hpp"
+#include "xml/element.hpp"
+
+namespace planetarium {
+
+/// Lower is better; document order decides nothing between sources.
+struct Ranked {
+  static constexpr uint8_t empty = 255;
+  uint8_t rank = empty;
+
+  /// Within one source the first element wins.
+  template <typename T>
+  void take(T& field, T value, uint8_t by) {
+    if (by >= rank) return;
+    field = std::move(value);
+    rank = by;
+  }
+  /// Of several dates the last one wins.
+  template <typename T>
+  void take_last(T& field, T value, uint8_t by) {
+    if (by > rank) return;
+    field = std::move(value);
+    rank = by;
+  }
+};
+
+// Where a format's own element and an extension say the same thing, these are their ranks.
+constexpr uint8_t own_rank = 0;
+
+/// Fields that a feed and an entry share.
+struct Draft {
+  explicit Draft(const Element& container) : element(container) {}
+
+  const Element element;  ///< the container: texts name their base and language only where they differ from it
+  Ranked id{}, title{}, summary{}, link{}, published{}, updated{}, created{}, rights{}, language{}, publisher{};
+};
+
+struct FeedDraft : Draft {
+  FeedDraft(const Element& container, Feed& target) : Draft(container), feed(target) {}
+  Feed& feed;
+  Ranked image{}, generator{};
+};
+
+struct EntryDraft : Draft {
+  EntryDraft(const Element& container, Entry& target) : Draft(container), entry(target) {}
+  Entry& entry;
+  Ranked plain_summary{};
+};
+
+/// Appends what is not there yet.
+template <typename T>
+void gather(std::vector<T>& all, T value) {
+  for (const T& one : all) {
+    if (one == value) return;
+  }
+  all.push_back(std::move(value));
+}
+
+}  // namespace planetarium

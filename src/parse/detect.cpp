@@ -1,0 +1,68 @@
+#include "parse/detect.hpp"
+
+#include "text/ascii.hpp"
+
+namespace planetarium {
+
+namespace {
+
+struct Version {
+  std::string_view written;
+  std::string_view word;
+};
+
+constexpr Version rss_versions[] = {
+    {"0.90", "rss090"}, {"0.91", "rss091u"}, {"0.92", "rss092"}, {"0.93", "rss093"}, {"0.94", "rss094"},
+};
+constexpr Version atom_versions[] = {{"0.1", "atom01"}, {"0.2", "atom02"}, {"0.3", "atom03"}, {"1.0", "atom10"}};
+
+std::string rss_version(const Element& root, std::string_view doctype) {
+  const std::string written = root.attribute("version");
+  for (const Version& version : rss_versions) {
+    if (version.written != written) continue;
+    const bool netscape = version.word == "rss091u" && doctype.find("etscape") != doctype.npos;
+    return netscape ? "rss091n" : std::string(version.word);
+  }
+  return written.starts_with('2') ? "rss20" : "rss";
+}
+
+std::string atom_version(const Element& root) {
+  if (root.ns() == Ns::atom) return "atom10";
+  if (root.ns() == Ns::atom03) return "atom03";
+  const std::string written = root.attribute("version");
+  for (const Version& version : atom_versions) {
+    if (version.written == written) return std::string(version.word);
+  }
+  return "atom";
+}
+
+// RSS 0.90 is told from 1.0 by the namespace of its channel alone.
+std::string rdf_version(const Element& root) {
+  for (const Element child : root.children()) {
+    if (!same_ignoring_case(child.name(), "channel") && !same_ignoring_case(child.name(), "item")) continue;
+    return child.namespace_uri().find("netscape.com") == std::string_view::npos ? "rss10" : "rss090";
+  }
+  return "rss10";
+}
+
+}  // namespace
+
+bool looks_like_json(std::string_view document) { return trim(document).starts_with('{'); }
+
+Format format_of(const Element& root) {
+  if (root.key() == key("feed")) return Format::atom;
+  return root.key() == key("RDF") ? Format::rdf : Format::rss;
+}
+
+std::string version_of(Format format, const Element& root, std::string_view doctype) {
+  switch (format) {
+    case Format::atom:
+      return atom_version(root);
+    case Format::rdf:
+      return rdf_version(root);
+    default:
+      return rss_version(root, doctype);
+  }
+}
+
+}  // namespace planetarium

@@ -1,0 +1,11 @@
+// The walk over an XML feed: where its metadata and its entries are, whatever the format calls them.
+#pragma once
+
+#include "parse/detect.hpp"
+
+namespace planetarium {
+
+/// Fills everything but encoding and problems.
+Feed read_xml_feed(const Document& document, const Element& root);
+
+}  // namespace planetarium

@@ -1,0 +1,80 @@
+#include "planet/identity.hpp"
+
+#include "planetarium/parse.hpp"
+#include "text/ascii.hpp"
+#include "text/fold.hpp"
+#include "text/hash.hpp"
+#include "text/html_text.hpp"
+#include "text/uri.hpp"
+
+namespace planetarium {
+
+namespace {
+
+const Text& main_text(const Entry& entry) { return entry.content.empty() ? entry.summary : entry.content.front(); }
+
+// 0 is "none" wherever a hash is kept.
+uint64_t nonzero(uint64_t hash) { return hash == 0 ? 1 : hash; }
+
+std::string shown(const Text& text, std::string_view characters) {
+  return text.type == "text" ? squeezed(characters) : plain_text(characters);
+}
+
+uint64_t hash_of_text(const Entry& entry, std::string_view place) {
+  const Text& text = main_text(entry);
+  return nonzero(hash_of(shown(text, decode_body(text.value, place))));
+}
+
+std::string_view without_www(std::string_view host) { return starts_ignoring_case(host, "www.") ? host.substr(4) : host; }
+
+bool is_home_of_link(const Planet& planet, EntryRef ref) {
+  const std::string_view host = without_www(host_of(planet.held(ref).entry.link));
+  const FeedSlot& slot = planet.feeds()[ref.feed];
+  const std::string_view site = slot.feed.link.empty() ? std::string_view(slot.subscription.url) : slot.feed.link;
+  return !host.empty() && same_ignoring_case(host, without_www(host_of(site)));
+}
+
+int64_t newest_date(const Entry& entry) {
+  if (entry.updated) return entry.updated->seconds;
+  return entry.published ? entry.published->seconds : INT64_MIN;
+}
+
+}  // namespace
+
+void identify(Held& held, const Metadata& feed, std::string_view place) {
+  const Entry& entry = held.entry;
+  held.id_is_uri = entry.id.find(':') != entry.id.npos;
+  held.id_hash = entry.id.empty() ? 0 : nonzero(hash_of(held.id_is_uri ? canonical_link(entry.id) : entry.id));
+  const std::string link = canonical_link(entry.link);
+  const bool names_entry = !link.empty() && link != canonical_link(feed.link);
+  held.link_hash = names_entry ? nonzero(hash_of(link)) : 0;
+  const std::string title = fold(shown(entry.title, decode_body(entry.title.value, place)));
+  held.title_hash = title.empty() ? 0 : nonzero(hash_of(title));
+  held.key = held.id_hash != 0 ? held.id_hash : held.link_hash;
+  if (held.key == 0) {
+    held.text_hash = hash_of_text(entry, place);
+    held.key = nonzero(held.text_hash ^ (held.title_hash << 1));
+  }
+}
+
+bool same_text(const Planet& planet, const Held& a, const Held& b) {
+  for (const Held* held : {&a, &b}) {
+    if (held->text_hash == 0) held->text_hash = hash_of_text(held->entry, planet.place(main_text(held->entry).value));
+  }
+  return a.text_hash == b.text_hash;
+}
+
+bool wins(const Planet& planet, EntryRef a, EntryRef b) {
+  if (a.feed != b.feed) {
+    const bool home_a = is_home_of_link(planet, a);
+    if (home_a != is_home_of_link(planet, b)) return home_a;
+    return a.feed < b.feed;
+  }
+  const Held& first = planet.held(a);
+  const Held& second = planet.held(b);
+  const int64_t newer = newest_date(first.entry);
+  const int64_t older = newest_date(second.entry);
+  return newer != older ? newer > older : first.entry.id < second.entry.id;
+}
+
+}  // namespace planetarium

@@ -1,0 +1,207 @@
+// Which entries are one, which copy of each is shown, and in what order: from what is held alone, so that the way it
+// arrived leaves no trace.
+#include <algorithm>
+#include <numeric>
+
+#include "dates/dates.hpp"
+#include "planet/dating.hpp"
+#include "planet/identity.hpp"
+
+namespace planetarium {
+
+namespace {
+
+// Union by index, with path halving.
+class Sets {
+ public:
+  explicit Sets(size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
+
+  uint32_t root(uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(uint32_t a, uint32_t b) {
+    a = root(a);
+    b = root(b);
+    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<uint32_t> parent_;
+};
+
+// The entries that share a hash, chained: open addressing over a power of two.
+class Chains {
+ public:
+  explicit Chains(size_t size) : next_(size, none) {
+    size_t slots = 16;
+    while (slots < size * 2) slots *= 2;
+    heads_.assign(slots, none);
+    hashes_.resize(slots);
+  }
+
+  /// Puts `index` in front of its chain; gives what stood there before, or `none`.
+  uint32_t add(uint64_t hash, uint32_t index) {
+    const size_t mask = heads_.size() - 1;
+    size_t slot = static_cast<size_t>(hash ^ hash >> 32) & mask;
+    while (heads_[slot] != none && hashes_[slot] != hash) slot = (slot + 1) & mask;
+    next_[index] = heads_[slot];
+    heads_[slot] = index;
+    hashes_[slot] = hash;
+    return next_[index];
+  }
+  uint32_t next(uint32_t index) const { return next_[index]; }
+
+  static constexpr uint32_t none = 0xffffffff;
+
+ private:
+  std::vector<uint32_t> heads_{};
+  std::vector<uint64_t> hashes_{};
+  std::vector<uint32_t> next_;
+};
+
+// A title such as "Untitled" on thousands of entries must not make the comparison quadratic.
+constexpr int most_compared = 64;
+
+class Merge {
+ public:
+  explicit Merge(const Planet& planet) : planet_(planet) {
+    for (uint32_t feed = 0; feed < planet.feeds().size(); ++feed) {
+      const auto size = static_cast<uint32_t>(planet.feeds()[feed].held.size());
+      for (uint32_t index = 0; index < size; ++index) all_.push_back({feed, index});
+    }
+  }
+
+  /// Clusters, each with the copy that won first.
+  std::vector<std::vector<EntryRef>> run(bool keep_duplicates) {
+    Sets sets(all_.size());
+    if (!keep_duplicates) {
+      join_ids(sets);
+      join_links(sets);
+      join_texts(sets);
+    }
+    std::vector<std::vector<EntryRef>> clusters;
+    std::vector<uint32_t> cluster_of(all_.size(), Chains::none);
+    for (uint32_t i = 0; i < all_.size(); ++i) {
+      uint32_t& cluster = cluster_of[sets.root(i)];
+      if (cluster == Chains::none) {
+        cluster = static_cast<uint32_t>(clusters.size());
+        clusters.emplace_back();
+      }
+      clusters[cluster].push_back(all_[i]);
+    }
+    for (auto& cluster : clusters) {
+      std::stable_sort(cluster.begin(), cluster.end(),
+                       [this](EntryRef a, EntryRef b) { return wins(planet_, a, b); });
+    }
+    return clusters;
+  }
+
+ private:
+  const Held& held(uint32_t i) const { return planet_.held(all_[i]); }
+
+  void join_ids(Sets& sets) {
+    Chains chains(all_.size());
+    for (uint32_t i = 0; i < all_.size(); ++i) {
+      const Held& entry = held(i);
+      if (entry.id_hash == 0) continue;
+      uint32_t other = chains.add(entry.id_hash, i);
+      for (int n = 0; other != Chains::none && n < most_compared; other = chains.next(other), ++n) {
+        // Two weblogs may both number their posts; then something else has to agree.
+        const bool anywhere = entry.id_is_uri || held(other).feed == entry.feed;
+        if (anywhere || held(other).title_hash == entry.title_hash) sets.join(i, other);
+      }
+    }
+  }
+
+  void join_links(Sets& sets) {
+    Chains chains(all_.size());
+    for (uint32_t i = 0; i < all_.size(); ++i) {
+      if (held(i).link_hash == 0) continue;
+      const uint32_t other = chains.add(held(i).link_hash, i);
+      if (other != Chains::none) sets.join(i, other);
+    }
+  }
+
+  void join_texts(Sets& sets) {
+    Chains chains(all_.size());
+    for (uint32_t i = 0; i < all_.size(); ++i) {
+      const Held& entry = held(i);
+      if (entry.title_hash == 0) continue;
+      uint32_t other = chains.add(entry.title_hash, i);
+      for (int n = 0; other != Chains::none && n < most_compared; other = chains.next(other), ++n) {
+        if (sets.root(i) == sets.root(other)) break;
+        if (same_text(planet_, entry, held(other))) sets.join(i, other);
+      }
+    }
+  }
+
+  const Planet& planet_;
+  std::vector<EntryRef> all_{};
+};
+
+}  // namespace
+
+void Planet::merge() {
+  merged_.clear();
+  also_.clear();
+  for (auto& cluster : Merge(*this).run(config_.keep_duplicates)) {
+    Merged merged{.winner = cluster.front(), .also_begin = static_cast<uint32_t>(also_.size())};
+    also_.insert(also_.end(), cluster.begin() + 1, cluster.end());
+    merged.also_end = static_cast<uint32_t>(also_.size());
+    merged_.push_back(merged);
+  }
+}
+
+// A tag looks as the oldest entry that has it wrote it.
+void Planet::label_tags() {
+  static const std::string unwritten;
+  tag_labels_.assign(tags_.size(), &unwritten);
+  for (auto merged = merged_.rbegin(); merged != merged_.rend(); ++merged) {
+    for (const Tag& tag : held(merged->winner).tags) {
+      if (tag_labels_[tag.id]->empty()) tag_labels_[tag.id] = &tag.label;
+    }
+  }
+}
+
+const std::vector<Merged>& Planet::merged(Order order, int64_t now) {
+  const bool due = now >= merged_until_ && merged_until_ != INT64_MIN;
+  if (!stale_ && !due && order == merged_order_) return merged_;
+  merge();
+  merged_until_ = INT64_MAX;
+  for (FeedSlot& slot : feeds_) {
+    const bool fake = has_fake_updated(slot);
+    for (Held& entry : slot.held) {
+      auto [date, source] = date_of(entry, order, fake);
+      if (date.seconds > now && config_.future_dates != FutureDates::keep) {
+        merged_until_ = std::min(merged_until_, date.seconds);
+        if (config_.future_dates == FutureDates::ignore_date) {
+          date = {.seconds = std::min(entry.received, now)};
+          source = DateSource::received;
+        }
+      }
+      entry.date = date;
+      entry.date_source = source;
+    }
+  }
+  if (config_.future_dates == FutureDates::ignore_entry) {
+    std::erase_if(merged_, [&](const Merged& m) { return held(m.winner).date.seconds > now; });
+  }
+  const auto place_of = [order](const Held& entry) {
+    return order == Order::received_day ? entry.date.seconds / 86400 : entry.date.seconds;
+  };
+  std::stable_sort(merged_.begin(), merged_.end(), [&](const Merged& a, const Merged& b) {
+    const Held& first = held(a.winner);
+    const Held& second = held(b.winner);
+    const int64_t x = place_of(first);
+    const int64_t y = place_of(second);
+    if (x != y) return x > y;
+    return first.feed != second.feed ? first.feed < second.feed : first.entry.id < second.entry.id;
+  });
+  label_tags();
+  merged_order_ = order;
+  stale_ = false;
+  return merged_;
+}
+
+}  // namespace planetarium

@@ -1,0 +1,21 @@
+// Code points to and from UTF-8 (RFC 3629).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace planetarium {
+
+constexpr char32_t replacement_character = 0xfffd;
+
+/// Appends one code point; a surrogate or a value beyond U+10FFFF becomes U+FFFD.
+void append_utf8(std::string& out, char32_t code_point);
+
+/// Takes one code point off the front of valid UTF-8.
+char32_t take_code_point(std::string_view& text);
+
+/// Bytes of the longest valid prefix: `text.size()` when all of it is UTF-8.
+size_t valid_utf8_prefix(std::string_view text);
+
+}  // namespace planetarium

@@ -1,0 +1,166 @@
+#include "xml/document.hpp"
+
+#include <algorithm>
+
+#include "text/entities.hpp"
+#include "text/uri.hpp"
+#include "xml/tree.hpp"
+
+namespace planetarium {
+
+namespace {
+
+// References are expanded here, not by pugixml: it would leave &nbsp; and hide whether &amp;nbsp; was meant.
+constexpr unsigned parse_options = pugi::parse_cdata | pugi::parse_ws_pcdata | pugi::parse_embed_pcdata;
+
+bool is_feed_root(std::string_view name) {
+  name = local_name(name);
+  for (const std::string_view root : {"rss", "rdf", "feed", "channel"}) {
+    if (same_ignoring_case(root, name)) return true;
+  }
+  return false;
+}
+
+std::string_view sentence(pugi::xml_parse_status status) {
+  switch (status) {
+    case pugi::status_end_element_mismatch:
+      return "start and end tags do not match";
+    case pugi::status_bad_attribute:
+      return "an attribute that cannot be read";
+    case pugi::status_bad_start_element:
+    case pugi::status_bad_end_element:
+      return "a tag that cannot be read";
+    default:
+      return "the XML cannot be read";
+  }
+}
+
+bool is_web(std::string_view uri) {
+  const std::string_view scheme = scheme_of(uri);
+  return same_ignoring_case(scheme, "http") || same_ignoring_case(scheme, "https");
+}
+
+// Publishers write "http:///host/"; a base of another scheme would make every link unusable.
+std::string based(const std::string& outer, std::string_view value) {
+  std::string base(trim(value));
+  for (const std::string_view scheme : {"http:///", "https:///"}) {
+    if (starts_ignoring_case(base, scheme)) base.erase(scheme.size() - 1, base.find_first_not_of('/', scheme.size()) - scheme.size() + 1);
+  }
+  base = resolve_uri(outer, base);
+  return scheme_of(base).empty() || is_web(base) ? base : outer;
+}
+
+}  // namespace
+
+void place(Problem& problem, std::string_view document, size_t offset) {
+  const std::string_view before = document.substr(0, std::min(offset, document.size()));
+  const size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+  problem.line = static_cast<uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
+  problem.column = 1;
+  for (const char c : before.substr(line_start)) problem.column += (c & 0xc0) != 0x80;
+}
+
+Document::Document(std::string_view text, std::string_view url)
+    : text_(text), skeleton_(make_skeleton(text)), tree_(std::make_unique<Tree>()) {
+  skeleton_.text += ' ';  // pugixml ends the buffer by writing over its last byte
+  const auto result = tree_->document.load_buffer_inplace(skeleton_.text.data(), skeleton_.text.size(),
+                                                          parse_options, pugi::encoding_utf8);
+  if (skeleton_.problem.reason != Reason::none) {
+    problem_ = skeleton_.problem;
+    place(problem_, text_, skeleton_.problem_offset);
+  } else if (!result && result.status != pugi::status_no_document_element) {
+    problem_ = {.reason = Reason::malformed_xml, .detail = std::string(sentence(result.status))};
+    place(problem_, text_, document_offset(text_, static_cast<size_t>(result.offset)));
+  }
+  scopes_.push_back({.base = std::string(url)});
+}
+
+Document::~Document() = default;
+
+std::optional<Element> Document::feed() const {
+  // Scopes of the elements above the feed count: a wrapper may declare its namespaces.
+  const Scope* scope = &scopes_.front();
+  std::vector<const Scope*> above;
+  pugi::xml_node node = tree_->document.first_child();
+  while (node) {
+    if (node.type() == pugi::node_element) {
+      if (is_feed_root(node.name())) return Element(*this, node.internal_object(), scope);
+      if (const auto child = node.first_child()) {
+        above.push_back(scope);
+        scope = scope_for(node.internal_object(), scope);
+        node = child;
+        continue;
+      }
+    }
+    while (!node.next_sibling()) {
+      node = node.parent();
+      if (!node || above.empty()) return std::nullopt;
+      scope = above.back();
+      above.pop_back();
+    }
+    node = node.next_sibling();
+  }
+  return std::nullopt;
+}
+
+std::string Document::root_name() const {
+  for (const auto node : tree_->document.children()) {
+    if (node.type() == pugi::node_element) return node.name();
+  }
+  return {};
+}
+
+void Document::note_problem(std::string detail) const {
+  if (problem_.reason == Reason::none) problem_ = {.reason = Reason::malformed_xml, .detail = std::move(detail)};
+}
+
+const Scope* Document::scope_for(pugi::xml_node_struct* raw, const Scope* parent) const {
+  const pugi::xml_node node(raw);
+  Scope* scope = nullptr;
+  const auto own = [&]() -> Scope& {
+    if (scope == nullptr) {
+      scopes_.push_back({.parent = parent, .base = parent->base, .language = parent->language});
+      scope = &scopes_.back();
+    }
+    return *scope;
+  };
+  for (const auto attribute : node.attributes()) {
+    const std::string_view name = attribute.name();
+    if (!starts_ignoring_case(name, "xml")) continue;
+    std::string value;
+    append_expanded(value, attribute.value());
+    if (same_ignoring_case(name, "xmlns")) {
+      own().bindings.push_back({{}, value, namespace_of(value)});
+    } else if (starts_ignoring_case(name, "xmlns:")) {
+      own().bindings.push_back({name.substr(6), value, namespace_of(value)});
+    } else if (same_ignoring_case(name, "xml:base")) {
+      own().base = based(parent->base, value);
+    } else if (same_ignoring_case(name, "xml:lang")) {
+      std::string language(trim(value));
+      std::replace(language.begin(), language.end(), '_', '-');
+      own().language = language.empty() ? "-" : language;
+    }
+  }
+  return scope == nullptr ? parent : scope;
+}
+
+void Document::append_characters(std::string& out, std::string_view value) const {
+  while (!value.empty()) {
+    const size_t mark = value.find(mark_sign);
+    append_expanded(out, value.substr(0, mark));
+    if (mark == value.npos) return;
+    value.remove_prefix(mark);
+    const uint32_t index = run_index(value);
+    value.remove_prefix(std::min(mark_size, value.size()));
+    if (index >= skeleton_.runs.size()) continue;
+    const Run& run = skeleton_.runs[index];
+    const std::string_view characters = text_.substr(run.offset, run.length);
+    if (run.form == Body::Form::plain) {
+      out += characters;
+    } else {
+      append_expanded(out, characters);
+    }
+  }
+}
+
+}  // namespace planetarium

@@ -1,0 +1,173 @@
+#include "xml/element.hpp"
+
+#include <algorithm>
+
+#include "text/entities.hpp"
+#include "xml/tree.hpp"
+
+namespace planetarium {
+
+namespace {
+
+// Past this many scopes without a binding the prefix counts as undeclared: a document that nests declarations deeper
+// is an attack on linear time.
+constexpr int most_scopes = 256;
+
+const Scope::Binding* find_binding(const Scope* scope, std::string_view prefix) {
+  for (int i = 0; scope != nullptr && i < most_scopes; scope = scope->parent, ++i) {
+    for (const auto& binding : scope->bindings) {
+      if (same_ignoring_case(binding.prefix, prefix)) return &binding;
+    }
+  }
+  return nullptr;
+}
+
+pugi::xml_node_struct* next_element(pugi::xml_node node) {
+  while (node && node.type() != pugi::node_element) node = node.next_sibling();
+  return node.internal_object();
+}
+
+bool is_characters(const pugi::xml_node& node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+std::string_view trimmed(std::string& text) {
+  const std::string_view view = trim(text);
+  const auto begin = static_cast<size_t>(view.data() - text.data());
+  text.resize(begin + view.size());
+  text.erase(0, begin);
+  return text;
+}
+
+}  // namespace
+
+Element::Element(const Document& document, pugi::xml_node_struct* node, const Scope* parent)
+    : document_(&document), node_(node), scope_(document.scope_for(node, parent)) {
+  const std::string_view qualified = pugi::xml_node(node).name();
+  const std::string_view prefix = prefix_of(qualified);
+  name_ = local_name(qualified);
+  if (const auto* binding = find_binding(scope_, prefix)) {
+    ns_ = binding->ns;
+  } else if (!prefix.empty()) {
+    ns_ = usual_namespace(prefix);
+    document.note_problem("the prefix \"" + std::string(prefix) + "\" is not declared");
+  }
+}
+
+std::string_view Element::namespace_uri() const {
+  const auto* binding = find_binding(scope_, prefix_of(pugi::xml_node(node_).name()));
+  return binding == nullptr ? std::string_view{} : std::string_view(binding->uri);
+}
+
+Element::Children Element::children() const { return Children(*this); }
+
+bool Element::has_children() const { return next_element(pugi::xml_node(node_).first_child()) != nullptr; }
+
+bool Element::own_text_is_blank() const {
+  const pugi::xml_node self(node_);
+  if (!trim(self.value()).empty()) return false;
+  const auto children = self.children();
+  return std::all_of(children.begin(), children.end(),
+                     [](const auto& child) { return !is_characters(child) || trim(child.value()).empty(); });
+}
+
+std::optional<Element> Element::child(Ns ns, std::string_view name) const {
+  for (const Element element : children()) {
+    if (element.is(ns, name)) return element;
+  }
+  return std::nullopt;
+}
+
+std::string Element::attribute(std::string_view name) const {
+  std::string value;
+  for (const auto attribute : pugi::xml_node(node_).attributes()) {
+    if (!same_ignoring_case(attribute.name(), name)) continue;
+    append_expanded(value, attribute.value());
+    normalise(value);
+    trimmed(value);
+    break;
+  }
+  return value;
+}
+
+bool Element::has_attribute(std::string_view name) const {
+  const auto attributes = pugi::xml_node(node_).attributes();
+  return std::any_of(attributes.begin(), attributes.end(),
+                     [name](const auto& attribute) { return same_ignoring_case(attribute.name(), name); });
+}
+
+std::string Element::attribute(Ns ns, std::string_view name) const {
+  std::string value;
+  for (const auto attribute : pugi::xml_node(node_).attributes()) {
+    const std::string_view prefix = prefix_of(attribute.name());
+    if (prefix.empty() || !same_ignoring_case(local_name(attribute.name()), name)) continue;
+    const auto* binding = find_binding(scope_, prefix);
+    if (binding == nullptr || binding->ns != ns) continue;
+    append_expanded(value, attribute.value());
+    trimmed(value);
+    break;
+  }
+  return value;
+}
+
+std::string Element::text() const {
+  std::string out;
+  const pugi::xml_node self(node_);
+  document_->append_characters(out, self.value());
+  for (const auto child : self.children()) {
+    if (child.type() == pugi::node_pcdata) document_->append_characters(out, child.value());
+    if (child.type() == pugi::node_cdata) out += child.value();
+  }
+  if (trim(out).empty() && has_children()) {
+    out.clear();
+    // Depth first, without recursion: depth is the feed's to choose.
+    for (pugi::xml_node node = self.first_child(); node;) {
+      if (node.type() == pugi::node_cdata) out += node.value();
+      if (node.type() == pugi::node_pcdata || node.type() == pugi::node_element) {
+        document_->append_characters(out, node.value());
+      }
+      if (node.first_child()) {
+        node = node.first_child();
+        continue;
+      }
+      while (node != self && !node.next_sibling()) node = node.parent();
+      if (node == self) break;
+      node = node.next_sibling();
+    }
+  }
+  normalise(out);
+  trimmed(out);
+  return out;
+}
+
+Body Element::body() const {
+  const pugi::xml_node self(node_);
+  std::string_view value = trim(self.value());
+  const pugi::xml_node first = self.first_child();
+  if (value.empty() && first && is_characters(first) && !first.next_sibling()) value = trim(first.value());
+  const bool alone = value.size() == mark_size && value[0] == mark_sign;
+  const bool nothing_else = !first || (trim(self.value()).empty() && !first.next_sibling() && is_characters(first));
+  if (alone && nothing_else) {
+    const uint32_t index = run_index(value);
+    if (index < document_->skeleton_.runs.size()) {
+      const Run& run = document_->skeleton_.runs[index];
+      return {.form = run.form, .offset = run.offset, .length = run.length};
+    }
+  }
+  return {.own = text()};
+}
+
+Element Element::Children::Iterator::operator*() const {
+  return {*parent_->document_, node_, parent_->scope_};
+}
+
+Element::Children::Iterator& Element::Children::Iterator::operator++() {
+  node_ = next_element(pugi::xml_node(node_).next_sibling());
+  return *this;
+}
+
+Element::Children::Iterator Element::Children::begin() const {
+  return {parent_, next_element(pugi::xml_node(parent_.node_).first_child())};
+}
+
+}  // namespace planetarium

@@ -1,0 +1,198 @@
+#include "xml/skeleton.hpp"
+
+#include <algorithm>
+
+#include "text/ascii.hpp"
+#include "text/simd.hpp"
+
+namespace planetarium {
+
+namespace {
+
+constexpr size_t shortest_run = 97;
+constexpr size_t longest_attribute = 64 * 1024;  // beyond it an open quote is a fault, not a value
+
+class Builder {
+ public:
+  explicit Builder(std::string_view document) : document_(document) {
+    out_.text.reserve(document.size() / 4 + 64);
+  }
+
+  /// `limit`: stops once the skeleton is longer than that.
+  Skeleton build(size_t limit = std::string_view::npos) {
+    size_t at = 0;
+    while (at < document_.size() && out_.text.size() <= limit) {
+      last_ = {at, out_.text.size()};
+      const size_t mark = at + simd::find(document_.substr(at), '<');
+      text(at, mark);
+      if (mark == document_.size()) break;
+      at = markup(mark);
+    }
+    return std::move(out_);
+  }
+
+  /// The document's offset of a byte of the skeleton, within the last step of `build`.
+  size_t offset_of(size_t skeleton_offset) const {
+    return std::min(last_.document + (skeleton_offset - std::min(skeleton_offset, last_.skeleton)), document_.size());
+  }
+
+ private:
+  // A run between two tags. White space between the elements of a feed or an entry says nothing and makes nodes.
+  void text(size_t begin, size_t end) {
+    if (begin == end) return;
+    const std::string_view run = document_.substr(begin, end - begin);
+    if (run.size() >= shortest_run) return take(Body::Form::escaped, begin, end);
+    if (is_space(run[0]) && depth_ <= structural_depth_ && trim(run).empty() && run.find('\n') != run.npos) return;
+    out_.text += run;
+  }
+
+  void take(Body::Form form, size_t begin, size_t end) {
+    auto index = static_cast<uint32_t>(out_.runs.size());
+    out_.runs.push_back({form, static_cast<uint32_t>(begin), static_cast<uint32_t>(end - begin)});
+    char mark[mark_size] = {mark_sign};
+    for (size_t i = mark_size - 1; i > 0; --i, index >>= 6) mark[i] = static_cast<char>('0' + (index & 63));
+    out_.text.append(mark, mark_size);
+  }
+
+  size_t markup(size_t at) {
+    const std::string_view rest = document_.substr(at);
+    if (rest.size() < 2) return document_.size();
+    if (rest[1] == '!') return declaration(at, rest);
+    if (rest[1] == '?') return skip_to(at, "?>", 2);
+    if (rest[1] == '/' || is_alpha(rest[1]) || rest[1] == '_' || rest[1] == ':' || (rest[1] & 0x80) != 0) {
+      return tag(at);
+    }
+    fault(at, "a \"<\" that begins no tag");
+    out_.text += "&lt;";
+    return at + 1;
+  }
+
+  size_t declaration(size_t at, std::string_view rest) {
+    if (rest.starts_with("<![CDATA[")) return cdata(at);
+    if (rest.starts_with("<!--")) return skip_to(at, "-->", 4);
+    return doctype(at);
+  }
+
+  size_t cdata(size_t at) {
+    const size_t begin = at + 9;
+    size_t end = begin;
+    for (;; ++end) {
+      end += simd::find(document_.substr(end), ']');
+      if (end >= document_.size() || document_.substr(end, 3) == "]]>") break;
+    }
+    const bool closed = end < document_.size();
+    if (!closed) fault(at, "a CDATA section that is not closed");
+    if (end - begin >= shortest_run) {
+      take(Body::Form::plain, begin, end);
+    } else {
+      out_.text.append("<![CDATA[").append(document_.substr(begin, end - begin)).append("]]>");
+    }
+    return closed ? end + 3 : end;
+  }
+
+  size_t skip_to(size_t at, std::string_view end_mark, size_t from) {
+    const size_t end = document_.find(end_mark, at + from);
+    if (end != document_.npos) return end + end_mark.size();
+    fault(at, end_mark == "-->" ? "a comment that is not closed" : "a processing instruction that is not closed");
+    return document_.size();
+  }
+
+  // XML 1.0 §2.8: the internal subset may hold ">" in quotes, comments and declarations.
+  size_t doctype(size_t at) {
+    size_t depth = 0;
+    size_t end = broken_declaration_ ? document_.size() : at + 2;
+    for (char quote = 0; end < document_.size(); ++end) {
+      const char c = document_[end];
+      if (quote != 0) {
+        if (c == quote) quote = 0;
+      } else if ((c == '"' || c == '\'') && depth > 0) {
+        quote = c;
+      } else if (c == '[' || c == '<') {
+        ++depth;
+      } else if ((c == ']' || c == '>') && depth > 0) {
+        --depth;
+      } else if (c == '>') {
+        break;
+      }
+    }
+    if (end == document_.size()) {  // quotes or brackets that do not pair: it ends at the first ">"
+      fault(at, "a declaration that is not closed");
+      broken_declaration_ = true;  // do not look to the end of the document a second time
+      end = std::min(document_.find('>', at), document_.size() - 1);
+    }
+    if (out_.doctype.empty()) out_.doctype = document_.substr(at, end + 1 - at);
+    return end + 1;
+  }
+
+  // Bytes to just behind the tag's ">"; one in a quoted value does not count.
+  size_t tag_end(size_t at) const {
+    char before = 0;
+    for (size_t i = at + 1; i < document_.size(); ++i) {
+      const char c = document_[i];
+      if (c == '>') return i + 1;
+      if ((c == '"' || c == '\'') && before == '=') {
+        const std::string_view value = document_.substr(i + 1, longest_attribute);
+        const size_t close = value.find(c);
+        if (close != value.npos) i += close + 1;
+      }
+      if (!is_space(c)) before = c;
+    }
+    return document_.npos;
+  }
+
+  size_t tag(size_t at) {
+    const size_t end = tag_end(at);
+    if (end == document_.npos) {
+      fault(at, "the document ends inside a tag");
+      return document_.size();
+    }
+    const std::string_view tag = document_.substr(at, end - at);
+    if (tag[1] == '/') {
+      depth_ -= depth_ > 0;
+    } else if (tag[tag.size() - 2] != '/') {
+      if (depth_++ == 0) note_root(tag);
+    }
+    out_.text += tag;
+    return end;
+  }
+
+  // <rss><channel><item>, but <feed><entry> and <RDF><item>.
+  void note_root(std::string_view tag) { structural_depth_ = starts_ignoring_case(tag, "<rss") ? 3 : 2; }
+
+  void fault(size_t offset, std::string_view detail) {
+    if (out_.problem.reason != Reason::none) return;
+    out_.problem.reason = Reason::malformed_xml;
+    out_.problem.detail = detail;
+    out_.problem_offset = offset;
+  }
+
+  std::string_view document_;
+  Skeleton out_{};
+  struct Place {
+    size_t document = 0, skeleton = 0;
+  };
+  Place last_{};  // where both stood before the last step
+  bool broken_declaration_ = false;
+  size_t depth_ = 0;
+  size_t structural_depth_ = 2;
+};
+
+}  // namespace
+
+Skeleton make_skeleton(std::string_view document) { return Builder(document).build(); }
+
+size_t document_offset(std::string_view document, size_t skeleton_offset) {
+  Builder builder(document);
+  builder.build(skeleton_offset);
+  return builder.offset_of(skeleton_offset);
+}
+
+uint32_t run_index(std::string_view text) {
+  uint32_t index = 0;
+  for (size_t i = 1; i < mark_size && i < text.size(); ++i) {
+    index = index << 6 | (static_cast<uint32_t>(text[i] - '0') & 63);
+  }
+  return index;
+}
+
+}  // namespace planetarium

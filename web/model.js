@@ -1,0 +1,104 @@
+/**
+ * What the core hands to the page: the JSON views of include/planetarium/model.hpp, one typedef each.
+ * A key with nothing to say is absent. Times are RFC 3339 with the offset they were written with;
+ * `local` is the wall clock in the view's time zone (`YYYY-MM-DDTHH:MM`), to be formatted as if it were UTC.
+ *
+ * @typedef {{ type: 'text' | 'html' | 'xhtml' | string, value?: string, src?: string, base?: string, language?: string }} Text
+ * @typedef {{ name?: string, email?: string, uri?: string, avatar?: string }} Person
+ * @typedef {{ url: string, type?: string, length?: number, title?: string, duration?: number }} Enclosure
+ *
+ * @typedef {object} EntryView
+ * @property {string} key            16 hex digits, stable for the same entry: the ID of `#/entry/ID`
+ * @property {string} [id]           the entry's own id (RFC 4287 §4.2.6, RSS guid)
+ * @property {string} feed           nick of the feed that won
+ * @property {Text} [title]
+ * @property {string} [link]         absolute when the feed allowed it; the scheme is not checked
+ * @property {Person[]} [authors]    of the entry, else of its feed
+ * @property {string} [published]
+ * @property {string} [updated]
+ * @property {string} date           the date it is ordered by
+ * @property {string} local          the same, wall clock in the view's zone
+ * @property {'published' | 'updated' | 'link' | 'received'} dateFrom
+ * @property {{ tag: string, label: string }[]} [tags]   `tag` folded, for addresses; `label` as first written in the planet
+ * @property {Text} [content]        what to show: the content, else the summary; its `base` is always given when known
+ * @property {string} [summary]      plain text
+ * @property {string} [language]
+ * @property {Enclosure[]} [enclosures]
+ * @property {string} [image]
+ * @property {string} [comments]
+ * @property {{ feed: string, link?: string }[]} [alsoAt]   other copies of the same entry
+ *
+ * @typedef {object} RunView         posts of one author within a day, one after the other
+ * @property {string} feed           nick
+ * @property {string} [author]       name
+ * @property {number[]} entries      indexes into `entries`
+ *
+ * @typedef {{ date: string, runs: RunView[] }} DayView      `YYYY-MM-DD`
+ * @typedef {{ tag: string, label: string, count: number, weight: number }} CloudTag   weight 1–5 (Feedjack's)
+ *
+ * @typedef {object} FeedState       what `setFeedState` was last told, or what parsing found
+ * @property {'waiting' | 'ok' | 'failed' | 'gone'} kind
+ * @property {number} [status]       HTTP status
+ * @property {string} [reason]       machine word: a core reason, a proxy code or a fetch failure
+ * @property {string} [detail]
+ * @property {string} [since]        RFC 3339, of the first failure
+ * @property {string} [checked]      RFC 3339, last time it was tried
+ * @property {string} [route]        direct, proxy, store
+ *
+ * @typedef {object} FeedView        a row of the people list
+ * @property {string} nick           unique within the planet
+ * @property {string} url
+ * @property {string} name           the config's name, else the feed's title, else the host
+ * @property {string} [title]        plain text of the feed's own title: the weblog's name
+ * @property {string} [link]
+ * @property {string} [face]
+ * @property {string} [image]        feed's own logo, icon or image
+ * @property {number} count          entries of the current filter (feed and author aside)
+ * @property {number} total          entries held
+ * @property {string} [newest]       RFC 3339
+ * @property {string} [format]       rss, rdf, atom, json
+ * @property {FeedState} state
+ * @property {Problem[]} [problems]  what had to be recovered from
+ *
+ * @typedef {{ reason: string, detail?: string, line?: number, column?: number }} Problem
+ *
+ * @typedef {object} View
+ * @property {number} total          entries that the filter lets through
+ * @property {number} page           1-based
+ * @property {number} pages          at least 1
+ * @property {number} size
+ * @property {EntryView[]} entries
+ * @property {DayView[]} days        of the entries of this page
+ * @property {CloudTag[]} cloud      by label, of what the filter shows (tag aside)
+ * @property {FeedView[]} feeds      in the order of the planet
+ * @property {string} [newest]       RFC 3339, of everything held
+ *
+ * @typedef {object} Query           see docs/core.md; every key is optional
+ * @property {string} [feed]         nick
+ * @property {string} [tag]          any case
+ * @property {string} [author]       name, any case
+ * @property {string} [since]        YYYY-MM-DD, RFC 3339
+ * @property {string} [until]
+ * @property {boolean} [asc]
+ * @property {string} [entry]        key
+ * @property {'published' | 'updated' | 'received' | 'received_day'} [order]
+ * @property {number} [page]         1-based
+ * @property {number} [size]
+ * @property {[number, number][]} [zone]   from (UTC seconds), offset (minutes), ascending; none: the written offset
+ * @property {number} now            UTC seconds
+ *
+ * @typedef {object} Failure
+ * @property {'failed'} kind
+ * @property {string} reason
+ * @property {string} [detail]
+ * @property {number} [offset]
+ *
+ * @typedef {object} AddedView       what adding a feed changed
+ * @property {string} feed
+ * @property {string} format
+ * @property {number} added
+ * @property {number} updated
+ * @property {number} held
+ * @property {Problem[]} [problems]
+ */
+export {};
