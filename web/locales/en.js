@@ -64,14 +64,13 @@ export const en = {
 
   /** What a view shows; each part is there only when it filters. */
   filters: {
-    entry: 'one post',
     feed: (/** @type {string} */ name) => `by ${name}`,
     author: (/** @type {string} */ name) => `written by ${name}`,
     tag: (/** @type {string} */ label) => `about ${label}`,
     month: (/** @type {string} */ month) => `in ${month}`,
     since: (/** @type {string} */ date) => `since ${date}`,
     until: (/** @type {string} */ date) => `until ${date}`,
-    asc: 'oldest first',
+    asc: 'from the oldest on',
   },
   spans: {
     yesterday: 'yesterday',
@@ -81,7 +80,7 @@ export const en = {
     '30_days': 'thirty days ago',
   },
   posts: 'Posts',
-  heading: (/** @type {string[]} */ filters) => ['Posts', ...filters].join(' '),
+  post: 'A post',
   pageTitle: (/** @type {string} */ title, /** @type {number} */ page) =>
     page > 1 ? `${title}, page ${number.format(page)}` : title,
 
@@ -97,7 +96,6 @@ export const en = {
   readSince: 'Read what is new since',
   sinceLinks: { yesterday: 'yesterday', week: 'a week', '10_days': 'ten days', month: 'a month' },
   oldestFirst: 'oldest first',
-  newestFirst: 'Newest first',
 
   onThisPlanet: 'This post on this planet',
   by: (/** @type {string} */ author) => `by ${author}`,
@@ -117,7 +115,8 @@ export const en = {
     lastPost: (/** @type {string} */ date) => `last post ${date}`,
     noPosts: 'no posts',
     failed: (/** @type {{ reason?: string, status?: number, detail?: string }} */ state) =>
-      reasons[state.reason ?? '']?.(state) ?? state.detail ?? 'cannot be read',
+      (state.reason && Object.hasOwn(reasons, state.reason) ? reasons[state.reason](state) : state.detail) ??
+      'cannot be read',
     since: (/** @type {string} */ text, /** @type {string} */ date) => `${text}, since ${date}`,
     kept: (/** @type {string} */ text) => `${text}; its last good posts are shown`,
     repaired: 'read with repairs',

@@ -25,7 +25,6 @@ export function filtersOf(scene) {
   /** @param {string} when */
   const date = (when) => words.spans[/** @type {keyof typeof words.spans} */ (when)] ?? dates.shortDay(when);
   return [
-    ...part('entry', () => filters.entry),
     ...part('feed', (nick) => filters.feed(feedOf(scene, nick)?.name ?? nick)),
     ...part('author', filters.author),
     ...part('tag', (tag) => filters.tag(view.cloud.find((other) => other.tag === tag)?.label ?? tag)),
@@ -42,6 +41,12 @@ export function titleOf(scene) {
   const filters = filtersOf(scene).map(({ text }) => text);
   const entry =
     address.entry && view.entries[0]?.title?.type === 'text' ? view.entries[0].title.value : undefined;
-  const title = entry ?? (filters.length ? words.heading(filters) : undefined);
+  const title = entry ?? (isFiltered(scene) ? [leadOf(scene), ...filters].join(' ') : undefined);
   return words.pageTitle(title ? `${title} · ${config.title}` : config.title, view.page);
 }
+
+/** @param {Scene} scene @returns {boolean} */
+export const isFiltered = (scene) => Boolean(scene.address.entry) || filtersOf(scene).length > 0;
+
+/** @param {Scene} scene @returns {string}   the first word of a heading */
+export const leadOf = ({ address, words }) => (address.entry ? words.post : words.posts);

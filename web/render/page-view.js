@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SPANS, formatAddress } from '../config/address.js';
 import { cloudView } from './cloud-view.js';
 import { entryView } from './entry-view.js';
-import { filtersOf } from './heading.js';
+import { filtersOf, isFiltered, leadOf } from './heading.js';
 import { linkTo } from './links.js';
 import { pagerView } from './pager-view.js';
 import { peopleView } from './people-view.js';
@@ -41,7 +41,9 @@ export function pageView(scene) {
 /** @param {Scene} scene */
 const mastheadView = ({ config }) =>
   html`<header class="masthead">
-    <h1><a href="#/">${config.title}</a></h1>
+    <h1>
+      <a href="#/"><img src="icon.svg" alt="" width="48" height="48" />${config.title}</a>
+    </h1>
     ${config.description ? html`<p>${config.description}</p>` : nothing}
   </header>`;
 
@@ -64,10 +66,10 @@ function progressView(scene) {
 function headingView(scene) {
   const filters = filtersOf(scene);
   const { words } = scene;
-  if (!filters.length) return html`<h2 class="hushed">${words.posts}</h2>`;
+  if (!isFiltered(scene)) return html`<h2 class="hushed">${words.posts}</h2>`;
   return html`<div class="heading">
     <h2>
-      ${words.posts}
+      ${leadOf(scene)}
       ${filters.map(
         ({ text, without }) =>
           html`<span class="filter"

@@ -1,0 +1,56 @@
+/** In the browser: the page's own modules over views that a test hands in, in the place of the core. */
+import { readConfig } from '../../../web/config/planet-config.js';
+import { createPlanetPage } from '../../../web/elements/planet-page.js';
+import { showFailure } from '../../../web/elements/show-failure.js';
+import { pickWords } from '../../../web/locales/words.js';
+
+/** @import { View } from '../../../web/model.js' */
+
+const root = /** @type {HTMLElement} */ (document.getElementById('planet'));
+const { words, locale } = pickWords(['en-US']);
+/** @type {View} */
+let view;
+/** @type {{ changed: () => void } | undefined} */
+let page;
+let progress = { done: 1, total: 1 };
+
+/** @param {View} next @param {object} [planet] @param {{ done: number, total: number }} [reading] */
+function show(next, planet = {}, reading = { done: 1, total: 1 }) {
+  view = next;
+  progress = reading;
+  page ??= createPage(planet);
+  page.changed();
+  return new Promise((resolve) => setTimeout(resolve, 150));
+}
+
+/** @param {object} planet */
+function createPage(planet) {
+  const feeds = view.feeds.map(({ url, nick, name }) => ({ url, nick, name }));
+  const read = readConfig({ title: 'Planet Example', feeds, ...planet }, location.href);
+  if (read.kind === 'failed') throw new Error(read.detail);
+  /** @type {import('../../../web/elements/planet-page.js').Live} */
+  const live = {
+    query: (query) => {
+      queries.push(query);
+      return { kind: 'ok', value: view };
+    },
+    progress: () => progress,
+  };
+  return createPlanetPage({
+    root,
+    window,
+    config: read.value,
+    planetUrl: location.href,
+    live,
+    words,
+    locale,
+    now: () => 1213000000,
+  });
+}
+
+/** @type {object[]} */
+const queries = [];
+
+Object.assign(globalThis, {
+  stage: { show, queries, fail: (/** @type {any} */ failure) => showFailure(root, words, failure) },
+});

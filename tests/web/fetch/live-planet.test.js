@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readConfig } from '../../../web/config/planet-config.js';
+import { createLivePlanet } from '../../../web/fetch/live-planet.js';
+
+/** @import { Saved } from '../../../web/fetch/live-planet.js' */
+/** @import { Fresh, NotFetched } from '../../../web/fetch/fetch-feed.js' */
+
+const URLS = { a: 'https://a.example/feed', b: 'https://b.example/feed' };
+const read = readConfig(
+  {
+    feeds: [
+      { url: URLS.a, nick: 'a' },
+      { url: URLS.b, nick: 'b' },
+    ],
+  },
+  'https://planet.example/',
+);
+const config = read.kind === 'ok' ? read.value : assert.fail();
+const now = Date.UTC(2008, 5, 21) / 1000;
+const NOW = '2008-06-21T00:00:00Z';
+const good = new TextEncoder().encode('good');
+const other = new TextEncoder().encode('other');
+const bad = new TextEncoder().encode('bad');
+
+/** @param {Uint8Array} bytes @returns {Fresh} */
+const fresh = (bytes) => ({
+  kind: 'fresh',
+  bytes,
+  contentType: 'text/xml',
+  url: 'https://a.example/final',
+  route: 'proxy',
+});
+/** @type {NotFetched} */
+const notFound = { kind: 'failed', reason: 'upstream_status', status: 404, route: 'proxy' };
+
+/** @param {Record<string, Fresh | NotFetched>} answers @param {Saved[]} stored */
+async function visit(answers, stored = []) {
+  /** @type {unknown[]} */
+  const core = [];
+  /** @type {Map<string, Saved>} */
+  const store = new Map(stored.map((row) => [row.url, row]));
+  /** @type {unknown[]} */
+  const direct = [];
+  const live = createLivePlanet({
+    config,
+    planet: {
+      addFeed: (bytes, about) => {
+        core.push(['add', new TextDecoder().decode(bytes), about]);
+        return bytes === bad
+          ? { kind: 'failed', reason: 'not_a_feed', detail: 'html' }
+          : { kind: 'ok', value: { feed: about.feed, format: 'rss', added: 1, updated: 0, held: 1 } };
+      },
+      setFeedState: (nick, state) => void core.push(['state', nick, state]),
+      query: () => ({ kind: 'failed', reason: 'unused' }),
+    },
+    store: {
+      load: async () => new Map(store),
+      save: async (row) => void store.set(row.url, row),
+      keepOnly: async (urls) => {
+        for (const url of store.keys()) if (!urls.includes(url)) store.delete(url);
+      },
+    },
+    fetchFeed: async (feed) => {
+      direct.push(feed.direct);
+      return answers[feed.nick] ?? notFound;
+    },
+    now: () => now,
+    pause: async () => {},
+    onChange: () => {},
+  });
+  await live.start();
+  assert.deepEqual(live.progress(), { done: 2, total: 2 });
+  return { core, store: [...store.values()], direct };
+}
+
+test('live planet: a fresh feed goes into the core and its bytes into the store', async () => {
+  const { core, store } = await visit({ a: fresh(good), b: notFound });
+  assert.deepEqual(core, [
+    [
+      'add',
+      'good',
+      { feed: 'a', url: 'https://a.example/final', contentType: 'text/xml', receivedAt: now, now },
+    ],
+    ['state', 'a', { kind: 'ok', checked: NOW, route: 'proxy' }],
+    [
+      'state',
+      'b',
+      { kind: 'failed', reason: 'upstream_status', status: 404, since: NOW, checked: NOW, route: 'proxy' },
+    ],
+  ]);
+  assert.deepEqual(store, [
+    {
+      url: URLS.a,
+      bytes: good,
+      contentType: 'text/xml',
+      baseUrl: 'https://a.example/final',
+      receivedAt: now,
+    },
+    { url: URLS.b, failingSince: NOW },
+  ]);
+});
+
+test('live planet: what the last visit left is shown first, and stays when the feed fails', async () => {
+  const row = {
+    url: URLS.a,
+    bytes: good,
+    contentType: 'text/xml',
+    baseUrl: 'https://a.example/final',
+    receivedAt: 5,
+  };
+  const { core, store } = await visit({ a: notFound }, [row]);
+  assert.deepEqual(core.slice(0, 2), [
+    [
+      'add',
+      'good',
+      { feed: 'a', url: 'https://a.example/final', contentType: 'text/xml', receivedAt: 5, now },
+    ],
+    [
+      'state',
+      'a',
+      { kind: 'failed', reason: 'upstream_status', status: 404, since: NOW, checked: NOW, route: 'proxy' },
+    ],
+  ]);
+  assert.deepEqual(store[0], { ...row, failingSince: NOW });
+});
+
+test('live planet: the same bytes again keep the time of their first receipt', async () => {
+  const row = {
+    url: URLS.a,
+    bytes: good,
+    contentType: 'text/xml',
+    baseUrl: 'https://a.example/final',
+    receivedAt: 5,
+    failingSince: '2008-06-01T00:00:00Z',
+  };
+  const { core, store } = await visit({ a: fresh(new TextEncoder().encode('good')) }, [row]);
+  assert.equal(core.filter((call) => Array.isArray(call) && call[0] === 'add').length, 1);
+  const { failingSince: _, ...recovered } = row;
+  assert.deepEqual(store[0], recovered);
+});
+
+test('live planet: an answer that is no feed does not replace the last good one', async () => {
+  const row = { url: URLS.a, bytes: good, receivedAt: 5, failingSince: '2008-06-01T00:00:00Z' };
+  const { core, store } = await visit({ a: fresh(bad) }, [row]);
+  assert.deepEqual(core.at(-2), [
+    'state',
+    'a',
+    {
+      kind: 'failed',
+      reason: 'not_a_feed',
+      detail: 'html',
+      since: '2008-06-01T00:00:00Z',
+      checked: NOW,
+      route: 'proxy',
+    },
+  ]);
+  assert.deepEqual(store[0], row);
+});
+
+test('live planet: what was learnt of a feed is used on the next visit', async () => {
+  const first = await visit({ a: { ...fresh(other), direct: true } });
+  assert.deepEqual(first.direct, [undefined, undefined]);
+  const second = await visit({ a: fresh(other) }, first.store);
+  assert.deepEqual(second.direct, [true, undefined]);
+  assert.equal(second.store[0].direct, true);
+});
+
+test('live planet: a feed that is gone says so, and the store forgets feeds that the planet dropped', async () => {
+  const gone = { url: 'https://dropped.example/', bytes: good };
+  const { core, store } = await visit(
+    { a: { kind: 'failed', reason: 'gone', status: 410, route: 'proxy' }, b: fresh(good) },
+    [gone],
+  );
+  assert.deepEqual(core[0], [
+    'state',
+    'a',
+    { kind: 'gone', reason: 'gone', status: 410, since: NOW, checked: NOW, route: 'proxy' },
+  ]);
+  assert.deepEqual(
+    store.map(({ url }) => url),
+    [URLS.a, URLS.b],
+  );
+});
