@@ -97,13 +97,24 @@ test('demo: the weekday of every RSS date is right', () => {
     assert.equal(new Date(`${date} 12:00 UTC`).toUTCString().slice(0, 3), day, date);
 });
 
-test('demo: every picture in a post is a file of the project, found from where its feed is', () => {
+test('demo: every picture in a post is a file of the project, found from where its feed is, or stands in the feed', () => {
   const pictures = feedFiles().flatMap((file) => {
-    const found = [...read(file).matchAll(/<img[^>]*?\bsrc=\\?["']([^"'\\]+)/g)].map((match) => match[1]);
-    return found.map((src) => new URL(src, pathToFileURL(join(DEMO, file))));
+    const home = pathToFileURL(join(DEMO, file));
+    return read(file)
+      .split(/(?=<(?:content:encoded|description|content|atom:content)[ >])/)
+      .flatMap((body) => {
+        const base = new URL(
+          /^<[^>]*\bxml:base="([^"]+)"/.exec(body)?.[1] ?? 'https://weblog.example/',
+          home,
+        );
+        return [...body.matchAll(/<img[^>]*?\bsrc=\\?["']([^"'\\]+)/g)].map(
+          (match) => new URL(match[1], base),
+        );
+      });
   });
   assert.ok(pictures.length >= 5);
-  for (const { href } of pictures) assert.ok(existsSync(fileURLToPath(href)), href);
+  const files = pictures.filter(({ protocol }) => protocol !== 'data:');
+  for (const { href } of files) assert.ok(href.startsWith('file:') && existsSync(fileURLToPath(href)), href);
 });
 
 test("demo: nothing outside of the project would be loaded, save what the prankster's markup asks for", () => {
