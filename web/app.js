@@ -21,10 +21,9 @@ const get = window.fetch.bind(window);
 const now = () => Math.floor(Date.now() / 1000);
 
 async function start() {
-  const loading = loadCore(fetchCoreFile(urlOf(`planetarium.wasm?v=${version}`), get)).then(
-    (core) => /** @type {const} */ ({ kind: 'ok', core }),
-    (error) => /** @type {const} */ ({ kind: 'failed', reason: 'no-core', detail: error.message }),
-  );
+  const loadPlanetCore = () => loadCore(fetchCoreFile(urlOf(`planetarium.wasm?v=${version}`), get));
+  const loading = loadPlanetCore();
+  loading.catch(() => {}); // told where it is waited for
   const store = openFeedStore(planetUrl);
   const file = await fetchPlanetFile(planetUrl, get);
   const read = file.kind === 'ok' ? readPlanet(file.value, planetUrl) : file;
@@ -33,9 +32,6 @@ async function start() {
 
   const config = read.value;
   const { words, locale } = pickWords([config.language, ...navigator.languages]);
-  const loaded = await loading;
-  if (loaded.kind === 'failed') return showFailure(root, words, loaded);
-
   const env = {
     fetch: get,
     proxies: config.proxies,
@@ -43,9 +39,10 @@ async function start() {
     maxBytes: config.maxBytes,
     timeoutMs: TIMEOUT_MS,
   };
+  let cores = 0;
   const live = createLivePlanet({
     config,
-    planet: loaded.core.newPlanet(config),
+    newPlanet: async () => (await (cores++ ? loadPlanetCore() : loading)).newPlanet(config),
     store,
     fetchFeed: (feed) => fetchFeed(feed, env),
     now,
@@ -53,7 +50,7 @@ async function start() {
     onChange: () => page.changed(),
   });
   const page = createPlanetPage({ root, window, config, planetUrl, live, words, locale, now });
-  await live.start();
+  await live.start().catch((error) => showFailure(root, words, { reason: 'no-core', detail: error.message }));
 }
 
 start();

@@ -6,7 +6,7 @@
  * @import { Words } from '../locales/en.js'
  *
  * @typedef {object} Live       of web/fetch/live-planet.js
- * @property {(query: Query) => { kind: 'ok', value: View } | Failure} query
+ * @property {(query: Query) => { kind: 'ok', value: View } | Failure | undefined} query   undefined: not now, a change will follow
  * @property {() => { done: number, total: number }} progress
  */
 import { render } from 'lit/html.js';
@@ -77,9 +77,10 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
     return posts ? Math.min(window.scrollY, posts.getBoundingClientRect().top + window.scrollY) : 0;
   }
 
-  /** @returns {View} */
+  /** @returns {View | undefined} */
   function ask() {
     const answer = live.query(queryOf(address, config, { now: now(), zone }));
+    if (!answer) return undefined;
     if (answer.kind === 'ok') return answer.value;
     if (formatAddress(address) === '#/')
       throw new Error(`The core refused to answer: ${answer.reason} ${answer.detail ?? ''}`);
@@ -89,9 +90,11 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
   }
 
   function draw() {
+    const view = ask();
+    if (!view) return;
     const scene = {
       config,
-      view: ask(),
+      view,
       address,
       progress: live.progress(),
       welcome,

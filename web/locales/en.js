@@ -36,6 +36,7 @@ const reasons = {
   malformed_bytes: () => 'broken text',
   truncated_document: () => 'cut off in the middle',
   too_deep: () => 'nested too deeply',
+  crashed: () => 'it broke the program that reads it',
   unsupported_encoding: ({ detail }) =>
     `written in an encoding we do not know${detail ? ` (${detail})` : ''}`,
   proxy_unreachable: () => 'the proxy cannot be reached',

@@ -1,6 +1,6 @@
 /**
  * What a planet remembers of each feed between visits: the last good bytes, since when it fails, whether it may be asked directly.
- * IndexedDB through idb; where there is none (private windows, opaque origins, a full disk) the visit goes on without a memory.
+ * IndexedDB through idb; where there is none (private windows, opaque origins, a full disk) it lasts as long as the page.
  *
  * @typedef {object} Saved
  * @property {string} url               of the feed, as subscribed
@@ -12,9 +12,9 @@
  * @property {boolean} [direct]         known to allow, or not to allow, being asked by any page
  *
  * @typedef {object} FeedStore
- * @property {() => Promise<Map<string, Saved>>} load           by feed URL
- * @property {(saved: Saved) => Promise<void>} save             replaces what was known of the feed
- * @property {(urls: string[]) => Promise<void>} keepOnly       forgets feeds the planet no longer has
+ * @property {() => Promise<Map<string, Saved>>} load                          by feed URL
+ * @property {(url: string, changes: Partial<Saved>) => Promise<void>} update  an undefined value forgets the old one
+ * @property {(urls: string[]) => Promise<void>} keepOnly                      forgets feeds the planet no longer has
  */
 import { openDB } from 'idb';
 
@@ -22,37 +22,50 @@ const STORE = 'feeds';
 
 /**
  * @param {string} planet    URL of the planet's configuration: planets of one origin do not mix
- * @returns {FeedStore}      opens at once, in the background; never rejects
+ * @returns {FeedStore}      opens in the background; never rejects
  */
 export function openFeedStore(planet) {
   const opened = open();
-  opened.catch(() => {}); // each use asks again and goes on without
+  opened.catch(() => {}); // each use asks again and goes on in memory
+  /** @type {Map<string, Saved>} */
+  const memory = new Map();
   const range = () => IDBKeyRange.bound([planet], [planet, []]);
+
   return {
-    load: () =>
-      attempt(
-        new Map(),
-        async (db) => new Map((await db.getAll(STORE, range())).map((row) => [row.url, row])),
-      ),
-    save: (saved) => attempt(undefined, async (db) => void (await db.put(STORE, { ...saved, planet }))),
-    keepOnly: (urls) =>
-      attempt(undefined, async (db) => {
+    async load() {
+      const rows = await attempt((db) => db.getAll(STORE, range()));
+      return new Map([
+        ...(rows ?? []).map((row) => /** @type {[string, Saved]} */ ([row.url, row])),
+        ...memory,
+      ]);
+    },
+    async update(url, changes) {
+      const kept = await attempt(async (db) => {
+        const { store, done } = db.transaction(STORE, 'readwrite');
+        void store.put({ ...(await store.get([planet, url])), ...changes, planet, url });
+        await done;
+        return true;
+      });
+      if (!kept) memory.set(url, { ...memory.get(url), ...changes, url });
+    },
+    async keepOnly(urls) {
+      await attempt(async (db) => {
         const keys = /** @type {[string, string][]} */ (await db.getAllKeys(STORE, range()));
         await Promise.all(keys.filter(([, url]) => !urls.includes(url)).map((key) => db.delete(STORE, key)));
-      }),
+      });
+    },
   };
 
   /**
    * @template T
-   * @param {T} otherwise
    * @param {(db: import('idb').IDBPDatabase) => Promise<T>} work
-   * @returns {Promise<T>}
+   * @returns {Promise<T | undefined>}   undefined: the database cannot do it
    */
-  async function attempt(otherwise, work) {
+  async function attempt(work) {
     try {
       return await work(await opened);
     } catch {
-      return otherwise;
+      return undefined;
     }
   }
 }

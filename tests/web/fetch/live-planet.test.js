@@ -34,29 +34,40 @@ const fresh = (bytes) => ({
 /** @type {NotFetched} */
 const notFound = { kind: 'failed', reason: 'upstream_status', status: 404, route: 'proxy' };
 
-/** @param {Record<string, Fresh | NotFetched>} answers @param {Saved[]} stored */
+/** @typedef {Saved & { url: string }} Row */
+
+/** @param {Record<string, Fresh | NotFetched>} answers @param {Row[]} stored */
 async function visit(answers, stored = []) {
   /** @type {unknown[]} */
   const core = [];
-  /** @type {Map<string, Saved>} */
+  /** @type {Map<string, Row>} */
   const store = new Map(stored.map((row) => [row.url, row]));
   /** @type {unknown[]} */
   const direct = [];
   const live = createLivePlanet({
     config,
-    planet: {
-      addFeed: (bytes, about) => {
-        core.push(['add', new TextDecoder().decode(bytes), about]);
-        return bytes === bad
-          ? { kind: 'failed', reason: 'not_a_feed', detail: 'html' }
-          : { kind: 'ok', value: { feed: about.feed, format: 'rss', added: 1, updated: 0, held: 1 } };
-      },
-      setFeedState: (nick, state) => void core.push(['state', nick, state]),
-      query: () => ({ kind: 'failed', reason: 'unused' }),
+    newPlanet: async () => {
+      core.push(['new']);
+      return {
+        addFeed: (bytes, about) => {
+          const text = new TextDecoder().decode(bytes);
+          core.push(['add', text, about]);
+          if (text === 'trap') throw new WebAssembly.RuntimeError('unreachable');
+          if (text === 'bad') return { kind: 'failed', reason: 'not_a_feed', detail: 'html' };
+          return { kind: 'ok', value: { feed: about.feed, format: 'rss', added: 1, updated: 0, held: 1 } };
+        },
+        setFeedState: (nick, state) => void core.push(['state', nick, state]),
+        query: () => ({ kind: 'failed', reason: 'unused' }),
+      };
     },
     store: {
       load: async () => new Map(store),
-      save: async (row) => void store.set(row.url, row),
+      update: async (url, changes) => {
+        const row = Object.entries({ ...store.get(url), ...changes, url }).filter(
+          ([, value]) => value !== undefined,
+        );
+        store.set(url, /** @type {Row} */ (Object.fromEntries(row)));
+      },
       keepOnly: async (urls) => {
         for (const url of store.keys()) if (!urls.includes(url)) store.delete(url);
       },
@@ -77,6 +88,7 @@ async function visit(answers, stored = []) {
 test('live planet: a fresh feed goes into the core and its bytes into the store', async () => {
   const { core, store } = await visit({ a: fresh(good), b: notFound });
   assert.deepEqual(core, [
+    ['new'],
     [
       'add',
       'good',
@@ -110,7 +122,7 @@ test('live planet: what the last visit left is shown first, and stays when the f
     receivedAt: 5,
   };
   const { core, store } = await visit({ a: notFound }, [row]);
-  assert.deepEqual(core.slice(0, 2), [
+  assert.deepEqual(core.slice(1, 3), [
     [
       'add',
       'good',
@@ -172,7 +184,7 @@ test('live planet: a feed that is gone says so, and the store forgets feeds that
     { a: { kind: 'failed', reason: 'gone', status: 410, route: 'proxy' }, b: fresh(good) },
     [gone],
   );
-  assert.deepEqual(core[0], [
+  assert.deepEqual(core[1], [
     'state',
     'a',
     { kind: 'gone', reason: 'gone', status: 410, since: NOW, checked: NOW, route: 'proxy' },
@@ -181,4 +193,39 @@ test('live planet: a feed that is gone says so, and the store forgets feeds that
     store.map(({ url }) => url),
     [URLS.a, URLS.b],
   );
+});
+
+test('live planet: bytes that crash the core cost their own feed and no other', async () => {
+  const trap = new TextEncoder().encode('trap');
+  const row = { url: URLS.b, bytes: good, receivedAt: 5 };
+  const { core, store } = await visit({ a: fresh(other), b: fresh(trap) }, [row]);
+  const failed = { kind: 'failed', reason: 'crashed', since: NOW, checked: NOW, route: 'proxy' };
+  const ok = { kind: 'ok', checked: NOW, route: 'proxy' };
+  const a = { feed: 'a', url: 'https://a.example/final', contentType: 'text/xml', receivedAt: now, now };
+  assert.deepEqual(core, [
+    ['new'],
+    ['add', 'good', { feed: 'b', url: URLS.b, receivedAt: 5, now }],
+    ['add', 'other', a],
+    ['state', 'a', ok],
+    ['add', 'trap', { ...a, feed: 'b' }],
+    ['new'],
+    ['add', 'other', a],
+    ['add', 'good', { feed: 'b', url: URLS.b, receivedAt: 5, now }],
+    ['state', 'a', ok],
+    ['state', 'b', failed],
+  ]);
+  assert.deepEqual(
+    store.find(({ url }) => url === URLS.b),
+    { ...row, failingSince: NOW },
+  );
+});
+
+test('live planet: stored bytes that crash the core are left out of the next one', async () => {
+  const trap = new TextEncoder().encode('trap');
+  const { core } = await visit({ a: fresh(trap), b: notFound }, [
+    { url: URLS.a, bytes: trap, receivedAt: 5 },
+    { url: URLS.b, bytes: good, receivedAt: 5 },
+  ]);
+  const calls = core.map((call) => (Array.isArray(call) ? call.slice(0, 2).join(' ') : ''));
+  assert.deepEqual(calls, ['new', 'add trap', 'new', 'add good', 'state a', 'state b']);
 });
