@@ -22,7 +22,7 @@ set(PLANETARIUM_EXPORTS
 # -Oz: at -O3 every inlined std::string destructor makes the module three times as large. What touches every byte of a
 # feed is compiled for speed (CMakeLists.txt lists those files).
 set(CMAKE_CXX_FLAGS_RELEASE "")
-set(PLANETARIUM_COMPILE_FLAGS -Oz -flto -msimd128 -mbulk-memory -DNDEBUG -fno-exceptions -fno-rtti
+set(PLANETARIUM_COMPILE_FLAGS -Os -flto -msimd128 -mbulk-memory -DNDEBUG -fno-exceptions -fno-rtti
   -fvisibility=hidden -ffunction-sections -fdata-sections)
 add_compile_options(${PLANETARIUM_COMPILE_FLAGS})
 

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "text/ascii.hpp"
+#include "text/simd.hpp"
 #include "text/utf8.hpp"
 
 namespace planetarium {
@@ -125,9 +126,9 @@ Reference read_reference(std::string_view text) {
 
 void append_expanded(std::string& out, std::string_view text) {
   while (!text.empty()) {
-    const size_t mark = text.find('&');
+    const size_t mark = simd::find(text, '&');
     out += text.substr(0, mark);
-    if (mark == text.npos) return;
+    if (mark == text.size()) return;
     text.remove_prefix(mark);
     const Reference reference = read_reference(text);
     if (reference.size == 0) {
@@ -141,20 +142,27 @@ void append_expanded(std::string& out, std::string_view text) {
 }
 
 void normalise(std::string& text) {
-  size_t read = text.find_first_of("\r\xc2");
-  if (read == text.npos) return;
+  const auto special = [](simd::Block b) { return simd::equal(b, '\r') | simd::equal(b, '\xc2'); };
+  const auto is_special = [](char c) { return c == '\r' || c == '\xc2'; };
+  const auto next_special = [&](std::string_view rest) { return simd::find_if(rest, special, is_special); };
+  size_t read = next_special(text);
+  if (read == text.size()) return;
   std::string out(text, 0, read);
-  for (; read < text.size(); ++read) {
-    const char c = text[read];
-    const char next = read + 1 < text.size() ? text[read + 1] : '\0';
-    if (c == '\r') {
+  out.reserve(text.size());
+  while (read < text.size()) {
+    const unsigned char next = read + 1 < text.size() ? static_cast<unsigned char>(text[read + 1]) : 0;
+    if (text[read] == '\r') {
       if (next != '\n') out += '\n';
-    } else if (c == '\xc2' && static_cast<unsigned char>(next) >= 0x80 && static_cast<unsigned char>(next) < 0xa0) {
-      append_utf8(out, windows_1252_for_c1(static_cast<unsigned char>(next)));
+    } else if (next >= 0x80 && next < 0xa0) {
+      append_utf8(out, windows_1252_for_c1(next));
       ++read;
     } else {
-      out += c;
+      out += '\xc2';
     }
+    ++read;
+    const size_t plain = next_special(std::string_view(text).substr(read));
+    out.append(text, read, plain);
+    read += plain;
   }
   text = std::move(out);
 }

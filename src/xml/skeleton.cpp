@@ -50,7 +50,7 @@ class Builder {
     auto index = static_cast<uint32_t>(out_.runs.size());
     out_.runs.push_back({form, static_cast<uint32_t>(begin), static_cast<uint32_t>(end - begin)});
     char mark[mark_size] = {mark_sign};
-    for (size_t i = mark_size - 1; i > 0; --i, index >>= 6) mark[i] = static_cast<char>('0' + (index & 63));
+    for (size_t i = mark_size - 1; i > 0; --i, index >>= 6) mark[i] = static_cast<char>('@' + (index & 63));
     out_.text.append(mark, mark_size);
   }
 
@@ -190,7 +190,7 @@ size_t document_offset(std::string_view document, size_t skeleton_offset) {
 uint32_t run_index(std::string_view text) {
   uint32_t index = 0;
   for (size_t i = 1; i < mark_size && i < text.size(); ++i) {
-    index = index << 6 | (static_cast<uint32_t>(text[i] - '0') & 63);
+    index = index << 6 | (static_cast<uint32_t>(text[i] - '@') & 63);
   }
   return index;
 }

@@ -18,7 +18,7 @@ struct Run {
 };
 
 /// The document with each run of more than 96 bytes replaced by a mark of six: U+0001 and five characters of its
-/// index. Comments, processing instructions and the DOCTYPE are gone; tags stand as they were written. A mark cannot be
+/// index ("@" to DEL, six bits each: none means anything to XML). Comments, processing instructions and the DOCTYPE are gone; tags stand as they were written. A mark cannot be
 /// confused: decoding has removed every U+0001.
 struct Skeleton {
   std::string text{};

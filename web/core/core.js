@@ -53,7 +53,9 @@ export class Core {
     exports._initialize?.();
     const version = exports.planetarium_abi_version?.();
     if (version !== ABI_VERSION) {
-      throw new Error(`planetarium.wasm speaks version ${version} of its interface, this page version ${ABI_VERSION}`);
+      throw new Error(
+        `planetarium.wasm speaks version ${version} of its interface, this page version ${ABI_VERSION}`,
+      );
     }
   }
 
@@ -158,7 +160,8 @@ export class Core {
       }
       return call(...inputs.flatMap((input, i) => [addresses[i], input.length]));
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) throw new CoreCrash(`the core stopped: ${error.message}`);
+      if (error instanceof WebAssembly.RuntimeError)
+        throw new CoreCrash(`the core stopped: ${error.message}`);
       throw error;
     } finally {
       for (const address of addresses) free(address);
@@ -285,9 +288,11 @@ async function instantiate(source, imports) {
   if (typeof Response === 'undefined' || !(source instanceof Response)) {
     return (await WebAssembly.instantiate(/** @type {BufferSource} */ (source), imports)).instance;
   }
-  if (!source.ok) throw new Error(`${source.url} answers ${source.status}: planetarium.wasm is missing there`);
+  if (!source.ok)
+    throw new Error(`${source.url} answers ${source.status}: planetarium.wasm is missing there`);
   // Hosts that do not know the type still get their planet: streaming insists on it.
   const type = source.headers.get('content-type') ?? '';
-  if (/^application\/wasm\b/i.test(type)) return (await WebAssembly.instantiateStreaming(source, imports)).instance;
+  if (/^application\/wasm\b/i.test(type))
+    return (await WebAssembly.instantiateStreaming(source, imports)).instance;
   return (await WebAssembly.instantiate(await source.arrayBuffer(), imports)).instance;
 }
