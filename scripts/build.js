@@ -23,13 +23,15 @@ export async function buildPage() {
 
 /** @returns {Promise<Built>} */
 async function bundle() {
-  const { bundlePage } = await import('./lib/bundle.js');
+  const { bundlePage, stop } = await import('./lib/bundle.js');
   try {
     const files = await bundlePage();
     writeFolder(DIST, files);
     return { kind: 'ok', files };
   } catch (error) {
     return { kind: 'failed', output: `${error instanceof Error ? error.message : error}\n` };
+  } finally {
+    await stop(); // the bundler's process would live as long as the server of `npm start`
   }
 }
 

@@ -12,6 +12,9 @@ import { installNpmPackages, npmPackagesPresent } from './setup/npm-packages.js'
  * @typedef {{ wasm?: boolean, native?: boolean, browser?: boolean }} Purposes
  */
 
+/** As package.json says under "engines"; npm only warns of an older one. */
+const OLDEST_NODE = '20.18';
+
 /** The Debian package that `apt-get source` unpacks with, and its program. */
 const UNPACKER = { aptPackage: 'dpkg-dev', program: 'dpkg-source' };
 
@@ -20,11 +23,23 @@ const UNPACKER = { aptPackage: 'dpkg-dev', program: 'dpkg-source' };
  * @returns {Promise<boolean>}  false: something is missing, and a sentence has said what, why and how to get it
  */
 export async function setUp(purposes) {
+  if (!nodeIsNewEnough()) {
+    console.error(
+      `Node.js ${process.versions.node} is too old to run this: get ${OLDEST_NODE} or newer from https://nodejs.org/`,
+    );
+    return false;
+  }
   const missing = missingNeeds(purposes);
   if (missing.length > 0 && hasApt()) await getByApt(missing);
   const left = missingNeeds(purposes).filter((need) => !need.fetchable);
   for (const need of left) console.error(sentence(need));
   return left.length === 0 && installFromNpm();
+}
+
+export function nodeIsNewEnough(version = process.versions.node, oldest = OLDEST_NODE) {
+  const [major, minor] = version.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = oldest.split('.').map(Number);
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
 
 /**

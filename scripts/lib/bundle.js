@@ -4,11 +4,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { ROOT } from './run.js';
 
 /** The oldest browsers that the page promises to run in. */
 const TARGETS = ['es2022', 'chrome111', 'firefox115', 'safari16.4'];
+
+export { stop };
 
 /** @typedef {Map<string, Uint8Array>} Files   name in dist/ → bytes */
 

@@ -24,7 +24,7 @@ export function sumCounts(all) {
 /**
  * @param {string} output   of ctest --verbose over doctest programs
  * @param {boolean} succeeded
- * @returns {Counts}        a program that crashed before its summary counts as one failure
+ * @returns {Counts}
  */
 export function countDoctest(output, succeeded) {
   const summary = /\[doctest\] test cases: +(\d+) \| +(\d+) passed \| +(\d+) failed \| +(\d+) skipped/g;
@@ -35,7 +35,7 @@ export function countDoctest(output, succeeded) {
       skipped: Number(skipped),
     })),
   );
-  return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  return credible(counts, succeeded);
 }
 
 /**
@@ -47,7 +47,18 @@ export function countNodeTests(output, succeeded) {
   const last = /^\{"passed":.*\}$/gm;
   const lines = output.match(last);
   const counts = lines ? /** @type {Counts} */ (JSON.parse(lines[lines.length - 1])) : noCounts();
-  return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  return credible(counts, succeeded);
+}
+
+/**
+ * A program that failed without a failed test, or in which no test ran, is a failure itself.
+ * @param {Counts} counts
+ * @param {boolean} succeeded
+ * @returns {Counts}
+ */
+function credible(counts, succeeded) {
+  const ran = counts.passed + counts.failed > 0;
+  return (succeeded && ran) || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
 /** @param {Counts} counts */

@@ -19,6 +19,15 @@ test('counts: a program that dies before its summary is a failure', () => {
   assert.deepEqual(countNodeTests('boom\n', false), { passed: 0, failed: 1, skipped: 0 });
 });
 
+test('counts: a program in which no test ran is a failure', () => {
+  assert.deepEqual(countDoctest('[doctest] test cases: 0 | 0 passed | 0 failed | 0 skipped\n', true), {
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+  });
+  assert.deepEqual(countNodeTests('', true), { passed: 0, failed: 1, skipped: 0 });
+});
+
 test('counts: node tests are read from the last line of the reporter, whatever tests printed before', () => {
   const output =
     'a test says {"passed":9}\n{"passed":1,"failed":1,"skipped":0}\n{"passed":41,"failed":0,"skipped":2}\n';

@@ -1,7 +1,8 @@
 /** What apt and npm print and keep → what set-up makes of it. Nothing is installed here. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { announcement, sentence, setUp } from '../../scripts/setup.js';
+import { announcement, nodeIsNewEnough, sentence, setUp } from '../../scripts/setup.js';
 import { readPlan, sourceLines } from '../../scripts/setup/apt.js';
 import { missingPackages } from '../../scripts/setup/npm-packages.js';
 
@@ -97,4 +98,15 @@ test('set-up: a machine where everything is there is ready without a word', asyn
   const said = t.mock.method(console, 'log', () => {});
   assert.equal(await setUp({ wasm: true, native: true, browser: true }), true);
   assert.equal(said.mock.callCount(), 0);
+});
+
+test('set-up: Node is new enough from the version that package.json asks for', () => {
+  const versions = ['18.20.4', '20.9.0', '20.18.0', '20.20.2', '22.0.0'];
+  assert.deepEqual(
+    versions.filter((version) => nodeIsNewEnough(version, '20.18')),
+    ['20.18.0', '20.20.2', '22.0.0'],
+  );
+  const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const oldest = engines.node.replace('>=', '');
+  assert.deepEqual([nodeIsNewEnough(oldest), nodeIsNewEnough('20.17.9')], [true, false]);
 });
