@@ -20,7 +20,7 @@ async function printSizes(files) {
   const { brotliSize, kilobytes, table } = await import('./lib/sizes.js');
   const bytes = (/** @type {string} */ name) => /** @type {Uint8Array} */ (files.get(name));
   const size = (/** @type {string} */ name) => brotliSize(bytes(name));
-  const version = wasmVersion(bytes('planetarium.wasm'));
+  const version = wasmVersion(bytes('planetarium.wasm'), bytes('planetarium-parser.wasm'));
   const alone = await bundleScript(version, {
     packages: 'external',
     sourcemap: false,
@@ -74,7 +74,7 @@ async function main() {
   const built = await buildPage();
   if (built.kind === 'failed') return 1;
   await printSizes(built.files);
-  await printSpeeds(values.corpus && resolve(values.corpus));
+  await printSpeeds(values.corpus && resolve(process.env.INIT_CWD ?? '.', values.corpus));
   return 0;
 }
 

@@ -10,29 +10,36 @@ import { ROOT } from './run.js';
 /** The oldest browsers that the page promises to run in. */
 const TARGETS = ['es2022', 'chrome111', 'firefox115', 'safari16.4'];
 
+/** The core: the planet's module, and the parser's for what the planet's does not read. */
+export const MODULES = ['planetarium.wasm', 'planetarium-parser.wasm'];
+
 export { stop };
 
 /** @typedef {Map<string, Uint8Array>} Files   name in dist/ → bytes */
 
 /** @returns {Promise<Files>} */
 export async function bundlePage() {
-  const wasm = readFileSync(join(ROOT, 'build/wasm/planetarium.wasm'));
+  const modules = MODULES.map((name) => readFileSync(join(ROOT, 'build/wasm', name)));
   const read = (/** @type {string} */ name) => readFileSync(join(ROOT, 'web', name));
   /** @type {Files} */
   const files = new Map();
   files.set('index.html', read('index.html'));
   files.set('icon.svg', read('icon.svg'));
-  files.set('planetarium.wasm', wasm);
-  for (const [name, bytes] of await bundleScript(wasmVersion(wasm))) files.set(name, bytes);
+  MODULES.forEach((name, i) => files.set(name, modules[i]));
+  for (const [name, bytes] of await bundleScript(wasmVersion(...modules))) files.set(name, bytes);
   for (const [name, bytes] of await bundleStyle()) files.set(name, bytes);
   return files;
 }
 
 /**
- * @param {Uint8Array} wasm
- * @returns {string}   asked for with the file, so that a cache never pairs an old core with a new page
+ * @param {Uint8Array[]} modules
+ * @returns {string}   asked for with the files, so that a cache never pairs an old core with a new page
  */
-export const wasmVersion = (wasm) => createHash('sha256').update(wasm).digest('hex').slice(0, 12);
+export const wasmVersion = (...modules) =>
+  modules
+    .reduce((hash, bytes) => hash.update(bytes), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 12);
 
 /**
  * @param {string} version

@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { writeFolder } from '../../scripts/build.js';
-import { wasmVersion } from '../../scripts/lib/bundle.js';
-import { step } from '../../scripts/lib/run.js';
+import { bundleScript, stop, wasmVersion } from '../../scripts/lib/bundle.js';
+import { ROOT, step } from '../../scripts/lib/run.js';
 import { brotliSize, table } from '../../scripts/lib/sizes.js';
 
 const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
@@ -42,6 +42,15 @@ test('build: a file that has not changed is not written again', (t) => {
 
 test('build: the version of the core is a part of the hash of its bytes', () => {
   assert.equal(wasmVersion(bytes('')), 'e3b0c44298fc');
+});
+
+test('build: the same sources give the same bytes, wherever the project lies', async (t) => {
+  t.after(stop);
+  const [first, second] = [await bundleScript('0123456789ab'), await bundleScript('0123456789ab')];
+  assert.deepEqual(first, second);
+  const names = first.map(([name]) => name).sort();
+  assert.deepEqual(names, ['planetarium.js', 'planetarium.js.LEGAL.txt', 'planetarium.js.map']);
+  for (const [name, contents] of first) assert.ok(!Buffer.from(contents).includes(ROOT), name);
 });
 
 test('step: work that was already done says nothing, failed work says what it printed', async () => {
