@@ -9,7 +9,6 @@
  * @property {(query: Query) => { kind: 'ok', value: View } | Failure | undefined} query   undefined: not now, a change will follow
  * @property {() => { done: number, total: number }} progress
  */
-import { render } from 'lit/html.js';
 import { formatAddress, parseAddress, queryOf } from '../config/address.js';
 import { zoneTransitions } from '../config/time-zone.js';
 import { createContents } from '../render/contents.js';
@@ -18,6 +17,7 @@ import { titleOf } from '../render/heading.js';
 import { noticesOf } from '../render/notices.js';
 import { pageView } from '../render/page-view.js';
 import { createSanitizer } from '../render/sanitize.js';
+import { draw } from './draw.js';
 import { followInPostLinks } from './in-post-links.js';
 import { keepReadingPlace } from './reading-place.js';
 import { createRedraw } from './redraw.js';
@@ -56,7 +56,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
     const next = here();
     if (!next || formatAddress(next.address) === formatAddress(address)) return;
     ({ address, unknown } = next);
-    draw();
+    show();
     const place = placeOf();
     window.scrollTo({ top: place ?? topOfPosts(), behavior: 'instant' });
     // The keyboard starts where the eyes do; a way back keeps whatever had the focus.
@@ -89,7 +89,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
     return ask();
   }
 
-  function draw() {
+  function show() {
     const view = ask();
     if (!view) return;
     const scene = {
@@ -103,10 +103,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
       contents,
     };
     const whole = { ...scene, notices: noticesOf(scene, unknown) };
-    if (!drawn) root.replaceChildren();
-    const show = () => void render(pageView(whole), root);
-    if (drawn) keepReadingPlace(window, '.h-entry', show);
-    else show();
+    keepReadingPlace(window, '.h-entry', () => draw(pageView(whole), root));
     document.title = titleOf(whole);
     const place = drawn ? undefined : placeOf();
     if (place) window.scrollTo({ top: place, behavior: 'instant' }); // reloaded, and the store had the posts
@@ -123,5 +120,5 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
     return section;
   }
 
-  return { changed: createRedraw(draw) };
+  return { changed: createRedraw(show) };
 }

@@ -6,7 +6,7 @@
  * @import { Fresh, NotFetched } from './fetch-feed.js'
  *
  * @typedef {object} CorePlanet      of web/core/core.js; a method that throws has crashed the core for good
- * @property {(bytes: Uint8Array, about: { feed: string, url?: string, contentType?: string, receivedAt: number, now: number }) => { kind: 'ok', value: AddedView } | Failure} addFeed
+ * @property {(bytes: Uint8Array, about: { feed: string, url?: string, contentType?: string, receivedAt: number, now: number }) => Promise<{ kind: 'ok', value: AddedView } | Failure>} addFeed
  * @property {(nick: string, state: FeedState) => unknown} setFeedState
  * @property {(query: Query) => { kind: 'ok', value: View } | Failure} query
  *
@@ -53,7 +53,8 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
   const crashed = new Set();
   /** @type {CorePlanet | undefined}   none while a crashed core is replaced */
   let planet;
-  let filling = Promise.resolve();
+  /** @type {Promise<void> | undefined} */
+  let filling;
   const progress = { done: 0, total: config.feeds.length };
 
   return {
@@ -62,7 +63,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     query: (query) => planet?.query(query),
     /** Shows what the last visit left, then asks the network. Rejects when there is no core, or when fetchFeed does. */
     async start() {
-      await fill();
+      await ready();
       onChange();
       await refresh(config.feeds, {
         fetchOne: (feed) => fetchFeed({ ...feed, direct: known.get(feed.url)?.direct }),
@@ -72,9 +73,13 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     },
   };
 
+  /** One filling serves all who wait for it. */
+  async function ready() {
+    while (!planet) await (filling ??= fill().finally(() => (filling = undefined)));
+  }
+
   /** A new core with all that is stored; begins again when one of the stored feeds crashes it. @returns {Promise<void>} */
   async function fill() {
-    planet = undefined;
     const filled = await newPlanet();
     const rows = await store.load();
     let turn = performance.now();
@@ -82,8 +87,10 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
       const { bytes, ...row } = rows.get(feed.url) ?? {};
       const print = bytes && fingerprint(bytes);
       known.set(feed.url, { ...row, ...(print && { print }) });
-      if (bytes && print && !crashed.has(print) && !add(filled, feed, { ...row, bytes }, print))
+      if (bytes && print && !crashed.has(print) && !(await add(filled, feed, { ...row, bytes }))) {
+        crashed.add(print);
         return fill();
+      }
       if (performance.now() - turn < TURN_MS) continue;
       await pause();
       turn = performance.now();
@@ -96,12 +103,11 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
    * @param {CorePlanet} into
    * @param {FeedConfig} feed
    * @param {Answer & { bytes: Uint8Array }} answer
-   * @param {string} print
-   * @returns {{ kind: 'ok', value: AddedView } | Failure | undefined}   undefined: the core has crashed
+   * @returns {Promise<{ kind: 'ok', value: AddedView } | Failure | undefined>}   undefined: the core has crashed
    */
-  function add(into, feed, { bytes, contentType, baseUrl = feed.url, receivedAt = now() }, print) {
+  async function add(into, feed, { bytes, contentType, baseUrl = feed.url, receivedAt = now() }) {
     try {
-      return into.addFeed(bytes, {
+      return await into.addFeed(bytes, {
         feed: feed.nick,
         url: baseUrl,
         ...(contentType && { contentType }),
@@ -109,15 +115,13 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
         now: now(),
       });
     } catch {
-      crashed.add(print);
       return undefined;
     }
   }
 
   /** @param {FeedConfig} feed @param {Fresh | NotFetched} outcome */
   async function take(feed, outcome) {
-    while (!planet) await filling;
-    const failure = outcome.kind === 'fresh' ? keep(feed, outcome) : outcome;
+    const failure = outcome.kind === 'fresh' ? await keep(feed, outcome) : outcome;
     const { reason, status, detail } = /** @type {Partial<NotFetched>} */ (failure ?? {});
     const before = known.get(feed.url)?.failingSince;
     const checked = rfc3339(now());
@@ -134,7 +138,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
       route: outcome.route,
     });
     if (planet) planet.setFeedState(feed.nick, /** @type {FeedState} */ (states.get(feed.nick)));
-    else await (filling = fill());
+    else await ready();
     progress.done++;
     onChange();
   }
@@ -142,22 +146,39 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
   /**
    * @param {FeedConfig} feed
    * @param {Fresh} fresh
-   * @returns {Failure | undefined}   why the core could not read it: then what was stored stays
+   * @returns {Promise<Failure | undefined>}   why the core could not read it: then what was stored stays
    */
-  function keep(feed, { bytes, contentType, url }) {
+  async function keep(feed, { bytes, contentType, url }) {
     const print = fingerprint(bytes);
     if (crashed.has(print)) return CRASHED;
     // Already in the core. The time of its first receipt stays: it dates the posts that have no date of their own.
     if (known.get(feed.url)?.print === print) return undefined;
     const answer = { bytes, contentType, baseUrl: url, receivedAt: now() };
-    const added = planet && add(planet, feed, answer, print);
+    const added = await addNow(feed, answer);
     if (!added) {
-      planet = undefined;
+      crashed.add(print);
       return CRASHED;
     }
     if (added.kind === 'failed') return added;
     remember(feed, answer, print);
     return undefined;
+  }
+
+  /**
+   * @param {FeedConfig} feed
+   * @param {Answer & { bytes: Uint8Array }} answer
+   * @returns {ReturnType<typeof add>}   undefined: these bytes crashed the core, and no others that were being read meanwhile
+   */
+  async function addNow(feed, answer) {
+    for (;;) {
+      await ready();
+      const into = /** @type {CorePlanet} */ (planet);
+      const added = await add(into, feed, answer);
+      if (added) return added;
+      if (planet !== into) continue;
+      planet = undefined;
+      return undefined;
+    }
   }
 
   /** @param {FeedConfig} feed @param {Saved} changes @param {string} [print] */

@@ -14,6 +14,7 @@
 import createDOMPurify from 'dompurify';
 import { ALL_ATTRIBUTES, BLOCK, DROPPED_WHOLE, INLINE, URL_ATTRIBUTES, mayHave } from './allowed-markup.js';
 import { finish } from './finish-post.js';
+import { quiet } from './quiet-markup.js';
 import { hostOf, linkTo, mediaAt, resolve, resolveSrcset } from './links.js';
 
 /** @typedef {{ post: Post, places: [Element, string][] }} Pass   places: links that may lead to an id of the same post */
@@ -103,7 +104,7 @@ export function createSanitizer({ window, page, embedded }) {
     pass = { post, places: [] };
     // Under a policy of Trusted Types that forbids it, DOMPurify answers null and says nothing.
     const fragment = /** @type {DocumentFragment | null} */ (
-      /** @type {unknown} */ (purify.sanitize(html, config))
+      /** @type {unknown} */ (purify.sanitize(quiet(html), config))
     );
     return fragment ? finish(fragment, pass) : undefined;
   }

@@ -49,7 +49,7 @@ async function visit(answers, stored = []) {
     newPlanet: async () => {
       core.push(['new']);
       return {
-        addFeed: (bytes, about) => {
+        addFeed: async (bytes, about) => {
           const text = new TextDecoder().decode(bytes);
           core.push(['add', text, about]);
           if (text === 'trap') throw new WebAssembly.RuntimeError('unreachable');
@@ -74,6 +74,9 @@ async function visit(answers, stored = []) {
     },
     fetchFeed: async (feed) => {
       direct.push(feed.direct);
+      // One after the other, so that the calls have an order.
+      const turn = feed.nick === 'a' ? 0 : 1;
+      while (live.progress().done < turn) await new Promise((resolve) => setImmediate(resolve));
       return answers[feed.nick] ?? notFound;
     },
     now: () => now,
