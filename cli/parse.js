@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { loadCore } from '../web/core/core.js';
+import { loadParser } from '../web/core/parser.js';
 
 export const usage = `Usage: planetarium parse FILE...
        planetarium parse --batch
@@ -11,14 +11,14 @@ Prints the normalised feed of each file as JSON, one line a file. With --batch i
 JSON object a line: {"file": "/path/feed.xml", "contentType": "text/xml", "url": "https://host/feed"}.
 A file that is no feed gives {"error": "..."}; then the exit status is 1.`;
 
-const wasm = new URL('../dist/planetarium.wasm', import.meta.url);
+const wasm = new URL('../dist/planetarium-parser.wasm', import.meta.url);
 
 /**
- * @param {import('../web/core/core.js').Core} core
+ * @param {import('../web/core/parser.js').Parser} parser
  * @param {{ file: string, contentType?: string, url?: string }} request
  * @returns {Promise<object>}   the feed, or `{ error }`
  */
-export async function parseFile(core, { file, contentType, url }) {
+export async function parseFile(parser, { file, contentType, url }) {
   /** @type {Uint8Array} */
   let bytes;
   try {
@@ -26,13 +26,13 @@ export async function parseFile(core, { file, contentType, url }) {
   } catch (error) {
     return { error: `${file} cannot be read: ${/** @type {Error} */ (error).message}` };
   }
-  const outcome = core.parse(bytes, { contentType, url });
+  const outcome = parser.parse(bytes, { contentType, url });
   if (outcome.kind === 'ok') return outcome.value;
   return { error: [outcome.reason, outcome.detail].filter(Boolean).join(': ') };
 }
 
-/** @param {import('../web/core/core.js').Core} core @param {string} line @returns {Promise<object>} */
-async function answer(core, line) {
+/** @param {import('../web/core/parser.js').Parser} parser @param {string} line @returns {Promise<object>} */
+async function answer(parser, line) {
   let request;
   try {
     request = JSON.parse(line);
@@ -40,7 +40,7 @@ async function answer(core, line) {
     return { error: 'the request is not JSON' };
   }
   if (typeof request?.file !== 'string') return { error: 'the request names no "file"' };
-  return parseFile(core, request);
+  return parseFile(parser, request);
 }
 
 /**
@@ -60,7 +60,7 @@ export async function run(args, { stdin, stdout, stderr } = process) {
     stderr.write(unknown ? `parse does not know ${unknown}\n` : `${usage}\n`);
     return 2;
   }
-  const core = await loadCore(await readWasm());
+  const parser = await loadParser(await readWasm());
   let failed = 0;
   const print = (/** @type {object} */ reply) => {
     if ('error' in reply && !('format' in reply)) failed = 1;
@@ -68,11 +68,11 @@ export async function run(args, { stdin, stdout, stderr } = process) {
   };
   if (batch) {
     for await (const line of createInterface({ input: stdin })) {
-      if (line.trim()) print(await answer(core, line));
+      if (line.trim()) print(await answer(parser, line));
     }
     return 0;
   }
-  for (const file of files) print(await parseFile(core, { file }));
+  for (const file of files) print(await parseFile(parser, { file }));
   return failed;
 }
 

@@ -21,7 +21,9 @@ const get = window.fetch.bind(window);
 const now = () => Math.floor(Date.now() / 1000);
 
 async function start() {
-  const loadPlanetCore = () => loadCore(fetchCoreFile(urlOf(`planetarium.wasm?v=${version}`), get));
+  const coreFile = (/** @type {string} */ name) => fetchCoreFile(urlOf(`${name}?v=${version}`), get);
+  const loadPlanetCore = () =>
+    loadCore(coreFile('planetarium.wasm'), () => coreFile('planetarium-parser.wasm'));
   const loading = loadPlanetCore();
   loading.catch(() => {}); // told where it is waited for
   const store = openFeedStore(planetUrl);

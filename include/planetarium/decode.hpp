@@ -1,4 +1,5 @@
-// Bytes in, UTF-8 out: what charset a document is in (RFC 7303 §3, XML 1.0 appendix F, WHATWG Encoding).
+// Bytes in, UTF-8 out: what charset a document is in (RFC 7303 §3, XML 1.0 appendix F, WHATWG
+// Encoding).
 #pragma once
 
 #include <string>
@@ -9,8 +10,8 @@
 namespace planetarium {
 
 struct DecodeHints {
-  std::string_view content_type{};      ///< value of the Content-Type header
-  std::string_view charset{};           ///< when given it wins over all else: the bytes were decoded outside
+  std::string_view content_type{};  ///< value of the Content-Type header
+  std::string_view charset{};  ///< when given it wins over all else: the bytes were decoded outside
   std::string_view original_charset{};  ///< then the label they were in before
 };
 
@@ -25,15 +26,19 @@ class DecodedText {
   std::string problem{};   ///< then what was wrong, for people
 
   void view(std::string_view bytes) { view_ = bytes; }
-  void own(std::string bytes) { owned_ = std::move(bytes); view_ = {}; }
+  void own(std::string bytes) {
+    owned_ = std::move(bytes);
+    view_ = {};
+  }
 
  private:
   std::string_view view_{};
   std::string owned_{};
 };
 
-/// Order: byte order mark, hint, Content-Type, XML declaration, UTF-8. Bytes that do not fit are replaced, or read as
-/// windows-1252 where nothing in the document looks like UTF-8. Errors: empty_document, unsupported_encoding.
+/// Order: byte order mark, hint, Content-Type, XML declaration, UTF-8. Bytes that do not fit are
+/// replaced, or read as windows-1252 where nothing in the document looks like UTF-8. Errors:
+/// empty_document, unsupported_encoding.
 Result<DecodedText> decode(std::string_view bytes, const DecodeHints& hints);
 
 }  // namespace planetarium

@@ -1,4 +1,5 @@
-// One model for every format, in the words of RFC 4287. Each field says where RSS and JSON Feed keep it.
+// One model for every format, in the words of RFC 4287. Each field says where RSS and JSON Feed
+// keep it.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,9 @@
 
 namespace planetarium {
 
-/// Characters that may still lie undecoded in the document they came from, or in a planet's segment.
-/// `decode_body` makes them a string; until then they cost their own bytes and nothing else.
+/// Characters that may still lie undecoded in the document they came from, or in a planet's
+/// segment. `decode_body` makes them a string; until then they cost their own bytes and nothing
+/// else.
 struct Body {
   enum class Form : uint8_t {
     own,      ///< `own` holds the characters
@@ -79,8 +81,8 @@ struct Enclosure {
   std::string url{};
   std::string type{};
   std::string title{};
-  std::optional<uint64_t> length{};    ///< bytes
-  std::optional<double> duration{};    ///< seconds
+  std::optional<uint64_t> length{};  ///< bytes
+  std::optional<double> duration{};  ///< seconds
 
   bool operator==(const Enclosure&) const = default;
 };

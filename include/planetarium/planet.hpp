@@ -59,15 +59,16 @@ struct Tag {
 /// An entry that a planet keeps. Its bodies lie in the planet's segments.
 struct Held {
   Entry entry{};
-  uint64_t key = 0;         ///< of its identity: id, else link, else title and content
-  uint64_t id_hash = 0;     ///< 0 where it has none
-  uint64_t link_hash = 0;   ///< of the canonical link
-  uint64_t title_hash = 0;  ///< of the folded title
+  uint64_t key = 0;                ///< of its identity: id, else link, else title and content
+  uint64_t id_hash = 0;            ///< 0 where it has none
+  uint64_t link_hash = 0;          ///< of the canonical link
+  uint64_t title_hash = 0;         ///< of the folded title
   mutable uint64_t text_hash = 0;  ///< of its text; made when a title collides
-  bool id_is_uri = false;   ///< a bare "17" names an entry only within its feed
-  bool edited = false;      ///< title or content changed after it was first held
-  int64_t received = 0;     ///< UTC seconds, when first held: remembered, so an undated entry does not move
-  Timestamp date{};         ///< of the chosen order
+  bool id_is_uri = false;          ///< a bare "17" names an entry only within its feed
+  bool edited = false;             ///< title or content changed after it was first held
+  int64_t received =
+      0;  ///< UTC seconds, when first held: remembered, so an undated entry does not move
+  Timestamp date{};  ///< of the chosen order
   DateSource date_source = DateSource::received;
   uint32_t feed = 0;
   uint32_t author = 0;  ///< number of the folded name, 0 for none
@@ -126,7 +127,8 @@ struct EntryRef {
 /// One entry of the planet: the copy that won, and where the others are.
 struct Merged {
   EntryRef winner{};
-  uint32_t also_begin = 0;  ///< into Planet::also(), the other copies in the order they would have won
+  uint32_t also_begin =
+      0;  ///< into Planet::also(), the other copies in the order they would have won
   uint32_t also_end = 0;
 };
 
@@ -154,8 +156,8 @@ class Planet {
   const std::vector<FeedSlot>& feeds() const { return feeds_; }
   const Held& held(EntryRef ref) const { return feeds_[ref.feed].held[ref.index]; }
 
-  /// Every entry once, newest first by `order`; what is dated after `now` as the config says. The result depends on what
-  /// is held, never on the order in which it came.
+  /// Every entry once, newest first by `order`; what is dated after `now` as the config says. The
+  /// result depends on what is held, never on the order in which it came.
   const std::vector<Merged>& merged(Order order, int64_t now);
   std::span<const EntryRef> also(const Merged& merged) const;
 
@@ -183,9 +185,9 @@ class Planet {
   std::vector<Merged> merged_{};
   std::vector<EntryRef> also_{};
   std::vector<const std::string*> tag_labels_{};
-  bool stale_ = true;                  // something was added since the last merge
+  bool stale_ = true;  // something was added since the last merge
   Order merged_order_ = Order::published;
-  int64_t merged_until_ = INT64_MIN;   // `now` from which a future date comes due
+  int64_t merged_until_ = INT64_MIN;  // `now` from which a future date comes due
 };
 
 }  // namespace planetarium

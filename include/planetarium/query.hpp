@@ -18,16 +18,16 @@ struct ZoneChange {
 };
 
 struct Query {
-  std::string feed{};    ///< nick
-  std::string tag{};     ///< any case
-  std::string author{};  ///< any case
-  std::optional<int64_t> since{};  ///< UTC seconds, inclusive
-  std::optional<int64_t> until{};  ///< exclusive
+  std::string feed{};               ///< nick
+  std::string tag{};                ///< any case
+  std::string author{};             ///< any case
+  std::optional<int64_t> since{};   ///< UTC seconds, inclusive
+  std::optional<int64_t> until{};   ///< exclusive
   std::optional<uint64_t> entry{};  ///< Held::key
   std::optional<Order> order{};     ///< none: the config's
   bool ascending = false;
   size_t page = 1;
-  size_t size = 0;  ///< 0: the config's
+  size_t size = 0;                 ///< 0: the config's
   std::vector<ZoneChange> zone{};  ///< ascending; empty: the offset each entry was written with
   int64_t now = 0;
 };
@@ -65,7 +65,8 @@ struct View {
   std::optional<Timestamp> newest{};
 };
 
-/// Errors: unknown_feed. An unknown tag, author or entry is an empty view; a page past the last is the last.
+/// Errors: unknown_feed. An unknown tag, author or entry is an empty view; a page past the last is
+/// the last.
 Result<View> run_query(Planet& planet, const Query& query);
 
 }  // namespace planetarium

@@ -1,91 +1,52 @@
-// The C ABI: the only file that knows linear memory, and keeper of the last result.
-#include <cstdlib>
+// The C ABI of the planet's module.
 #include <string>
-#include <string_view>
 
-#include "abi/requests.hpp"
-#include "emit/feed_json.hpp"
+#include "abi/result.hpp"
+#include "emit/parts.hpp"
 #include "emit/view_json.hpp"
-#include "planetarium/parse.hpp"
+#include "planetarium/feed_table.hpp"
 #include "planetarium/planetarium.h"
 
 struct planetarium_planet {
   planetarium::Planet planet;
 };
 
+using namespace planetarium;  // the exports are C's and stand in no namespace
+
 namespace {
 
-using namespace planetarium;
-
-// One for the module. It keeps its capacity: a view is written many times and is about as long each time.
-std::string& result() {
-  static std::string text;
-  return text;
+int32_t unknown_feed(const std::string& nick) {
+  return fail({.reason = Reason::unknown_feed, .detail = nick});
 }
 
-std::string_view view_of(const uint8_t* bytes, size_t size) {
-  return size == 0 ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(bytes), size);
+// The feed stays as it was. A caller that can decode or parse elsewhere comes again: then nothing
+// has failed yet.
+int32_t refuse(Planet& planet, uint32_t feed, const Error& error) {
+  if (error.reason != Reason::unsupported_encoding && error.reason != Reason::needs_parser) {
+    planet.set_state(
+        feed,
+        {.kind = "failed", .reason = std::string(word(error.reason)), .detail = error.detail});
+  }
+  return fail(error);
 }
 
-int32_t fail(const Error& error) {
-  std::string& out = result();
-  out.clear();
-  JsonWriter json(out);
-  json.begin_object().member("reason", word(error.reason)).member("detail", error.detail);
-  if (error.offset) json.member("offset", uint64_t{*error.offset});
+int32_t take(Planet& planet, uint32_t feed, Feed parsed, std::string_view document,
+             const About& about) {
+  const Added added = planet.add(feed, std::move(parsed), document, about.received_at);
+  const Feed& kept = planet.feeds()[feed].feed;
+  result().clear();
+  JsonWriter json(result());
+  json.begin_object()
+      .member("feed", about.feed)
+      .member("format", kept.format)
+      .member("added", added.added);
+  json.member("updated", added.updated).member("held", added.held);
+  write_problems(json, kept.problems);
   json.end_object();
-  return static_cast<int32_t>(error.reason);
-}
-
-int32_t succeed() {
-  result() = "{}";
   return 0;
 }
 
-int32_t unknown_feed(const std::string& nick) { return fail({.reason = Reason::unknown_feed, .detail = nick}); }
-
-// A feed and the text its bodies still lie in.
-struct ParsedDocument {
-  DecodedText text;
-  Feed feed;
-};
-
-Result<ParsedDocument> parse_bytes(std::string_view bytes, const About& about) {
-  auto decoded = decode(bytes, about.hints());
-  if (!decoded) return decoded.error();
-  ParsedDocument document{.text = std::move(*decoded), .feed = {}};
-  auto feed = parse(document.text.text(), {.url = about.url, .content_type = about.content_type});
-  if (!feed) return feed.error();
-  document.feed = std::move(*feed);
-  document.feed.encoding = document.text.encoding;
-  if (!document.text.fits) {
-    document.feed.problems.insert(document.feed.problems.begin(),
-                                  {.reason = Reason::malformed_bytes, .detail = document.text.problem});
-  }
-  return document;
-}
-
-void write_added(const std::string& nick, const Feed& feed, const Added& added) {
-  std::string& out = result();
-  out.clear();
-  JsonWriter json(out);
-  json.begin_object().member("feed", nick).member("format", feed.format).member("added", added.added);
-  json.member("updated", added.updated).member("held", added.held);
-  write_problems(json, feed.problems);
-  json.end_object();
-}
-
 }  // namespace
-
-int32_t planetarium_abi_version(void) { return PLANETARIUM_ABI_VERSION; }
-
-void* planetarium_alloc(size_t size) { return std::malloc(size == 0 ? 1 : size); }
-
-void planetarium_free(void* memory) { std::free(memory); }
-
-const uint8_t* planetarium_result(void) { return reinterpret_cast<const uint8_t*>(result().data()); }
-
-size_t planetarium_result_size(void) { return result().size(); }
 
 planetarium_planet* planetarium_new(const uint8_t* config, size_t size) {
   auto read = read_config(view_of(config, size));
@@ -106,37 +67,27 @@ int32_t planetarium_configure(planetarium_planet* planet, const uint8_t* config,
   return succeed();
 }
 
-int32_t planetarium_parse(const uint8_t* bytes, size_t size, const uint8_t* about, size_t about_size) {
-  const auto request = read_about(view_of(about, about_size));
-  if (!request) return fail(request.error());
-  const auto document = parse_bytes(view_of(bytes, size), *request);
-  if (!document) return fail(document.error());
-  result().clear();
-  append_feed_json(result(), document->feed, document->text.text());
-  return 0;
-}
-
-int32_t planetarium_add_feed(planetarium_planet* planet, const uint8_t* bytes, size_t size, const uint8_t* about,
-                             size_t about_size) {
+int32_t planetarium_add_feed(planetarium_planet* planet, const uint8_t* bytes, size_t size,
+                             const uint8_t* about, size_t about_size) {
   auto request = read_about(view_of(about, about_size));
   if (!request) return fail(request.error());
   const auto feed = planet->planet.find_feed(request->feed);
   if (!feed) return unknown_feed(request->feed);
   if (request->url.empty()) request->url = planet->planet.feeds()[*feed].subscription.url;
-  auto document = parse_bytes(view_of(bytes, size), *request);
-  if (!document) {
-    const Error& error = document.error();
-    // The caller decodes and comes again: nothing has failed yet.
-    if (error.reason != Reason::unsupported_encoding) {
-      planet->planet.set_state(
-          *feed, {.kind = "failed", .reason = std::string(word(error.reason)), .detail = error.detail});
-    }
-    return fail(error);
-  }
-  const Added added =
-      planet->planet.add(*feed, std::move(document->feed), document->text.text(), request->received_at);
-  write_added(request->feed, planet->planet.feeds()[*feed].feed, added);
-  return 0;
+  auto document = parse_bytes(view_of(bytes, size), *request, parse_xml);
+  if (!document) return refuse(planet->planet, *feed, document.error());
+  return take(planet->planet, *feed, std::move(document->feed), document->text.text(), *request);
+}
+
+int32_t planetarium_add_table(planetarium_planet* planet, const uint8_t* table, size_t size,
+                              const uint8_t* about, size_t about_size) {
+  const auto request = read_about(view_of(about, about_size));
+  if (!request) return fail(request.error());
+  const auto feed = planet->planet.find_feed(request->feed);
+  if (!feed) return unknown_feed(request->feed);
+  auto parsed = read_feed_table(view_of(table, size));
+  if (!parsed) return refuse(planet->planet, *feed, parsed.error());
+  return take(planet->planet, *feed, std::move(*parsed), {}, *request);
 }
 
 int32_t planetarium_set_feed_state(planetarium_planet* planet, const uint8_t* state, size_t size) {
@@ -171,9 +122,8 @@ int32_t planetarium_query(planetarium_planet* planet, const uint8_t* query, size
 int32_t planetarium_stats(planetarium_planet* planet) {
   uint64_t entries = 0;
   for (const FeedSlot& slot : planet->planet.feeds()) entries += slot.held.size();
-  std::string& out = result();
-  out.clear();
-  JsonWriter json(out);
+  result().clear();
+  JsonWriter json(result());
   json.begin_object().member("feeds", planet->planet.feeds().size()).member("entries", entries);
   json.member("bodyBytes", planet->planet.body_bytes());
 #ifdef __wasm__

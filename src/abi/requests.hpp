@@ -1,4 +1,5 @@
-// What callers ask, from JSON to the structs of the stages; what is wrong in it is named by its key.
+// What callers ask, from lines to the structs of the stages; what is wrong in it is named by its
+// key.
 #pragma once
 
 #include <string_view>
@@ -19,11 +20,11 @@ struct About {
   DecodeHints hints() const { return {content_type, charset, original_charset}; }
 };
 
-Result<About> read_about(std::string_view json);
-Result<Config> read_config(std::string_view json);
-Result<Query> read_query(std::string_view json);
+Result<About> read_about(std::string_view lines);
+Result<Config> read_config(std::string_view lines);
+Result<Query> read_query(std::string_view lines);
 
 /// `feed` gets the nick the state is of.
-Result<FeedState> read_state(std::string_view json, std::string& feed);
+Result<FeedState> read_state(std::string_view lines, std::string& feed);
 
 }  // namespace planetarium

@@ -1,12 +1,13 @@
-// Stand-ins, in WebAssembly alone, for C library functions that nlohmann_json pulls in: 15 KB of long double code for
-// numbers such as a podcast's duration and for messages that nobody sees.
+// Stand-ins, in WebAssembly alone, for C library functions that nlohmann_json pulls in: 15 KB of
+// long double code for numbers such as a podcast's duration and for messages that nobody sees.
 #include <cstdarg>
 #include <cstddef>
 #include <cstdint>
 
 extern "C" {
 
-// Decimal to double within a few units in the last place: JSON Feed has no number that asks for more.
+// Decimal to double within a few units in the last place: JSON Feed has no number that asks for
+// more.
 double strtod(const char* text, char** end) {
   const char* at = text;
   const bool negative = *at == '-';
@@ -25,7 +26,8 @@ double strtod(const char* text, char** end) {
       at = mark;
     } else {
       int written = 0;
-      for (; *at >= '0' && *at <= '9'; ++at) written = written < 9999 ? written * 10 + (*at - '0') : written;
+      for (; *at >= '0' && *at <= '9'; ++at)
+        written = written < 9999 ? written * 10 + (*at - '0') : written;
       exponent += down ? -written : written;
     }
   }

@@ -27,7 +27,8 @@ CivilTime civil_time(int64_t seconds, int offset_minutes) {
   const int64_t day_of_era = days - era * 146097;
   const int64_t year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int64_t day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const int64_t shifted_month = (5 * day_of_year + 2) / 153;
   CivilTime civil;
   civil.day = static_cast<unsigned>(day_of_year - (153 * shifted_month + 2) / 5 + 1);

@@ -1,4 +1,5 @@
-// Dates as feeds write them, read to an instant and the offset they were written with; and written back.
+// Dates as feeds write them, read to an instant and the offset they were written with; and written
+// back.
 #pragma once
 
 #include <optional>
@@ -25,21 +26,24 @@ CivilTime civil_time(int64_t seconds, int offset_minutes);
 /// Tries each form, strictest first: RFC 3339 and W3CDTF, RFC 822, asctime.
 std::optional<Timestamp> parse_date(std::string_view text);
 
-/// "2003-12-13T18:30:02.25+01:00" (RFC 3339) and its W3CDTF short forms "2003-12", "2003", "2003-12-13T18:30Z".
-/// Leniencies: (1) a space for the T; (2) small t and z; (3) no zone is UTC; (4) "+0100"; (5) 24:00 is the next day;
-/// (6) a leap second is the next second; (7) slashes for hyphens; (8) "20031213".
+/// "2003-12-13T18:30:02.25+01:00" (RFC 3339) and its W3CDTF short forms "2003-12", "2003",
+/// "2003-12-13T18:30Z". Leniencies: (1) a space for the T; (2) small t and z; (3) no zone is UTC;
+/// (4) "+0100"; (5) 24:00 is the next day; (6) a leap second is the next second; (7) slashes for
+/// hyphens; (8) "20031213".
 std::optional<Timestamp> parse_rfc3339(std::string_view text);
 
 /// "Sat, 21 Jun 2008 23:30:00 -0600" (RSS 2.0 pubDate; RFC 822 §5, RFC 1123 §5.2.14).
-/// Leniencies: (1) the day name is ignored, feeds get it wrong; (2) years 00–68 mean 20xx, 69–99 mean 19xx; (3) a
-/// missing zone is UTC; (4) no seconds, or no time at all; (5) month and day swapped, and long or foreign month names;
-/// (6) missing or extra commas; (7) "GMT+1:00"; (8) hyphens or slashes between the parts.
+/// Leniencies: (1) the day name is ignored, feeds get it wrong; (2) years 00–68 mean 20xx, 69–99
+/// mean 19xx; (3) a missing zone is UTC; (4) no seconds, or no time at all; (5) month and day
+/// swapped, and long or foreign month names; (6) missing or extra commas; (7) "GMT+1:00"; (8)
+/// hyphens or slashes between the parts.
 std::optional<Timestamp> parse_rfc822(std::string_view text);
 
 /// Minutes east of UTC of "EST", "CEST", "+0200", "-6:00", "GMT+1"; nothing where it is no zone.
 std::optional<int> parse_zone(std::string_view text);
 
-/// A date in a link's path, "/2008/06/21/" or "/2008-06-21-": noon is not invented, it is 00:00 UTC.
+/// A date in a link's path, "/2008/06/21/" or "/2008-06-21-": noon is not invented, it is 00:00
+/// UTC.
 std::optional<Timestamp> date_in_link(std::string_view link);
 
 /// "2008-06-22T05:30:00Z".

@@ -14,7 +14,8 @@ struct DateFields {
   int offset_minutes = 0;
 };
 
-/// Nothing where a field is out of range; a leap second counts as the next second, 24:00 as the next day.
+/// Nothing where a field is out of range; a leap second counts as the next second, 24:00 as the
+/// next day.
 std::optional<Timestamp> to_timestamp(const DateFields& fields);
 
 /// Takes one to `most` digits off the front; nothing, and nothing taken, where there is none.

@@ -18,7 +18,8 @@ std::optional<Timestamp> date_in_link(std::string_view link) {
     if (digits != 4) continue;
     DateFields f;
     f.year = *take_digits(rest, 4);
-    if (f.year < 1990 || f.year > 2100 || rest.empty() || (rest[0] != '/' && rest[0] != '-')) continue;
+    if (f.year < 1990 || f.year > 2100 || rest.empty() || (rest[0] != '/' && rest[0] != '-'))
+      continue;
     const char separator = rest[0];
     rest.remove_prefix(1);
     const auto month = take_digits(rest, 2);

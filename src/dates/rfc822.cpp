@@ -45,7 +45,7 @@ bool take_date(std::string_view& text, DateFields& f) {
       month = true;
       continue;
     }
-    if (!is_digit(word[0])) continue;  // a day name, or "of"
+    if (!is_digit(word[0])) continue;   // a day name, or "of"
     if (word.find(':') != word.npos) {  // the time stands before the year: asctime
       if (!take_time(before = word, f)) return false;
       continue;

@@ -12,18 +12,18 @@ struct Zone {
   int16_t minutes;
 };
 
-// RFC 822 §5.1 and the abbreviations that mean one thing in feeds. The military letters are UTC (RFC 1123 §5.2.14:
-// they were specified the wrong way round, so nothing can be read from them).
+// RFC 822 §5.1 and the abbreviations that mean one thing in feeds. The military letters are UTC
+// (RFC 1123 §5.2.14: they were specified the wrong way round, so nothing can be read from them).
 constexpr Zone zones[] = {
-    {"z", 0},       {"ut", 0},      {"utc", 0},     {"gmt", 0},     {"wet", 0},     {"est", -300},
-    {"edt", -240},  {"cst", -360},  {"cdt", -300},  {"mst", -420},  {"mdt", -360},  {"pst", -480},
-    {"pdt", -420},  {"akst", -540}, {"akdt", -480}, {"hst", -600},  {"ast", -240},  {"adt", -180},
-    {"nst", -210},  {"ndt", -150},  {"bst", 60},    {"cet", 60},    {"cest", 120},  {"met", 60},
-    {"mez", 60},    {"mesz", 120},  {"mest", 120},  {"west", 60},   {"eet", 120},   {"eest", 180},
-    {"msk", 180},   {"msd", 240},   {"ist", 330},   {"hkt", 480},   {"jst", 540},   {"kst", 540},
-    {"aest", 600},  {"aedt", 660},  {"acst", 570},  {"acdt", 630},  {"awst", 480},  {"nzst", 720},
-    {"nzdt", 780},  {"sgt", 480},   {"pkt", 300},   {"brt", -180},  {"art", -180},  {"at", -240},
-    {"ct", -360},   {"et", -300},   {"mt", -420},   {"pt", -480},
+    {"z", 0},      {"ut", 0},      {"utc", 0},     {"gmt", 0},    {"wet", 0},    {"est", -300},
+    {"edt", -240}, {"cst", -360},  {"cdt", -300},  {"mst", -420}, {"mdt", -360}, {"pst", -480},
+    {"pdt", -420}, {"akst", -540}, {"akdt", -480}, {"hst", -600}, {"ast", -240}, {"adt", -180},
+    {"nst", -210}, {"ndt", -150},  {"bst", 60},    {"cet", 60},   {"cest", 120}, {"met", 60},
+    {"mez", 60},   {"mesz", 120},  {"mest", 120},  {"west", 60},  {"eet", 120},  {"eest", 180},
+    {"msk", 180},  {"msd", 240},   {"ist", 330},   {"hkt", 480},  {"jst", 540},  {"kst", 540},
+    {"aest", 600}, {"aedt", 660},  {"acst", 570},  {"acdt", 630}, {"awst", 480}, {"nzst", 720},
+    {"nzdt", 780}, {"sgt", 480},   {"pkt", 300},   {"brt", -180}, {"art", -180}, {"at", -240},
+    {"ct", -360},  {"et", -300},   {"mt", -420},   {"pt", -480},
 };
 
 // "+0200", "-6:00", "+5", "+0530".

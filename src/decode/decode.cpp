@@ -27,9 +27,12 @@ constexpr Mark byte_order_marks[] = {
 };
 // XML 1.0 appendix F.1: how "<" looks without a mark. A JSON "{" looks alike.
 constexpr Mark unmarked[] = {
-    {{"<\0\0\0", 4}, Encoding::utf32_le, "utf-32le"}, {{"\0\0\0<", 4}, Encoding::utf32_be, "utf-32be"},
-    {{"<\0", 2}, Encoding::utf16_le, "utf-16le"},     {{"\0<", 2}, Encoding::utf16_be, "utf-16be"},
-    {{"{\0", 2}, Encoding::utf16_le, "utf-16le"},     {{"\0{", 2}, Encoding::utf16_be, "utf-16be"},
+    {{"<\0\0\0", 4}, Encoding::utf32_le, "utf-32le"},
+    {{"\0\0\0<", 4}, Encoding::utf32_be, "utf-32be"},
+    {{"<\0", 2}, Encoding::utf16_le, "utf-16le"},
+    {{"\0<", 2}, Encoding::utf16_be, "utf-16be"},
+    {{"{\0", 2}, Encoding::utf16_le, "utf-16le"},
+    {{"\0{", 2}, Encoding::utf16_be, "utf-16be"},
 };
 
 template <size_t N>
@@ -55,7 +58,8 @@ std::string_view declared_encoding(std::string_view bytes) {
   return end == bytes.npos ? std::string_view{} : trim(bytes.substr(1, end - 1));
 }
 
-// Every byte that is not part of a character becomes U+FFFD, one for each (WHATWG replaces a little more sparingly).
+// Every byte that is not part of a character becomes U+FFFD, one for each (WHATWG replaces a little
+// more sparingly).
 std::string replaced(std::string_view bytes, size_t& characters, size_t& faults) {
   std::string out;
   out.reserve(bytes.size());
@@ -79,7 +83,8 @@ void damage(DecodedText& out, std::string problem) {
 
 // `declared` is the encoding that somebody named, where it was not UTF-8.
 void read_utf8(DecodedText& out, std::string_view bytes, std::string_view declared) {
-  if (!declared.empty()) damage(out, "the encoding \"" + std::string(declared) + "\" does not fit the bytes");
+  if (!declared.empty())
+    damage(out, "the encoding \"" + std::string(declared) + "\" does not fit the bytes");
   out.encoding = "utf-8";
   const size_t good = valid_utf8_prefix(bytes);
   if (good == bytes.size()) return out.view(bytes);
@@ -94,7 +99,8 @@ void read_utf8(DecodedText& out, std::string_view bytes, std::string_view declar
   out.own(std::move(text));
 }
 
-void read_wide(DecodedText& out, std::string_view bytes, Encoding encoding, std::string_view label) {
+void read_wide(DecodedText& out, std::string_view bytes, Encoding encoding,
+               std::string_view label) {
   Converted converted = from_wide(bytes, encoding);
   out.encoding = label;
   if (!converted.fits) damage(out, "bytes that are not " + std::string(label));

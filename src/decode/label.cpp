@@ -64,7 +64,8 @@ Encoding encoding_of(std::string_view label) {
 }
 
 std::string_view charset_parameter(std::string_view content_type) {
-  for (size_t at = content_type.find(';'); at != content_type.npos; at = content_type.find(';', at + 1)) {
+  for (size_t at = content_type.find(';'); at != content_type.npos;
+       at = content_type.find(';', at + 1)) {
     std::string_view parameter = trim(content_type.substr(at + 1));
     if (!starts_ignoring_case(parameter, "charset")) continue;
     parameter = trim(parameter.substr(7));

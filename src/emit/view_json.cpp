@@ -1,7 +1,7 @@
 #include "emit/view_json.hpp"
 
 #include "dates/dates.hpp"
-#include "emit/feed_json.hpp"
+#include "emit/parts.hpp"
 #include "planetarium/parse.hpp"
 #include "text/html_text.hpp"
 #include "text/uri.hpp"
@@ -33,7 +33,8 @@ const Text& shown_text(const Entry& entry) {
   return entry.content.empty() ? entry.summary : entry.content.front();
 }
 
-// Where a feed says no base of its own, people write links as they look from the post, not from the feed.
+// Where a feed says no base of its own, people write links as they look from the post, not from the
+// feed.
 std::string_view base_of(const Text& text, const Held& held, const FeedSlot& slot) {
   if (!text.base.empty()) return text.base;
   if (!held.entry.base.empty() && held.entry.base != slot.subscription.url) return held.entry.base;
@@ -70,14 +71,18 @@ class Writer {
     json_.key(key).begin_object().member("type", text.type);
     if (!text.value.empty()) json_.key("value").string(planet_.body(text));
     json_.member("src", text.src).member("base", base);
-    json_.member("language", text.language == "-" ? std::string_view{} : text.language).end_object();
+    json_.member("language", text.language == "-" ? std::string_view{} : text.language)
+        .end_object();
   }
 
   void entry(const Merged& merged, std::string_view local) {
     const Held& held = planet_.held(merged.winner);
     const Entry& entry = held.entry;
     const FeedSlot& slot = planet_.feeds()[held.feed];
-    json_.begin_object().member("key", hex(held.key)).member("id", entry.id).member("feed", nick(held.feed));
+    json_.begin_object()
+        .member("key", hex(held.key))
+        .member("id", entry.id)
+        .member("feed", nick(held.feed));
     text("title", entry.title, base_of(entry.title, held, slot));
     json_.member("link", entry.link);
     write_people(json_, "authors", entry.authors.empty() ? slot.feed.authors : entry.authors);
@@ -103,7 +108,9 @@ class Writer {
     if (held.tags.empty()) return;
     json_.key("tags").begin_array();
     for (const Tag& tag : held.tags) {
-      json_.begin_object().member("tag", planet_.tag_name(tag.id)).member("label", planet_.tag_label(tag.id));
+      json_.begin_object()
+          .member("tag", planet_.tag_name(tag.id))
+          .member("label", planet_.tag_label(tag.id));
       json_.end_object();
     }
     json_.end_array();
@@ -114,7 +121,10 @@ class Writer {
     if (also.empty()) return;
     json_.key("alsoAt").begin_array();
     for (const EntryRef copy : also) {
-      json_.begin_object().member("feed", nick(copy.feed)).member("link", planet_.held(copy).entry.link).end_object();
+      json_.begin_object()
+          .member("feed", nick(copy.feed))
+          .member("link", planet_.held(copy).entry.link)
+          .end_object();
     }
     json_.end_array();
   }
@@ -137,8 +147,12 @@ class Writer {
   void cloud(const std::vector<CloudTag>& cloud) {
     json_.key("cloud").begin_array();
     for (const CloudTag& tag : cloud) {
-      json_.begin_object().member("tag", planet_.tag_name(tag.tag)).member("label", planet_.tag_label(tag.tag));
-      json_.member("count", tag.count).member("weight", static_cast<uint64_t>(tag.weight)).end_object();
+      json_.begin_object()
+          .member("tag", planet_.tag_name(tag.tag))
+          .member("label", planet_.tag_label(tag.tag));
+      json_.member("count", tag.count)
+          .member("weight", static_cast<uint64_t>(tag.weight))
+          .end_object();
     }
     json_.end_array();
   }
@@ -150,12 +164,17 @@ class Writer {
     if (name.empty()) name = title;
     if (name.empty()) name = host_of(subscription.url);
     if (name.empty()) name = subscription.nick;
-    json_.begin_object().member("nick", subscription.nick).member("url", subscription.url).member("name", name);
+    json_.begin_object()
+        .member("nick", subscription.nick)
+        .member("url", subscription.url)
+        .member("name", name);
     json_.member("title", title);
     json_.member("link", subscription.link.empty() ? slot.feed.link : subscription.link);
     json_.member("face", subscription.face);
     const Feed& own = slot.feed;
-    json_.member("image", !own.logo.empty() ? own.logo : !own.image.url.empty() ? own.image.url : own.icon);
+    json_.member("image", !own.logo.empty()        ? own.logo
+                          : !own.image.url.empty() ? own.image.url
+                                                   : own.icon);
     json_.member("count", person.count).member("total", slot.held.size());
     write_date(json_, "newest", person.newest);
     json_.member("format", own.format);
@@ -167,7 +186,9 @@ class Writer {
   void state(const FeedState& state) {
     json_.key("state").begin_object().member("kind", state.kind);
     if (state.status != 0) json_.member("status", state.status);
-    json_.member("reason", state.reason).member("detail", state.detail).member("since", state.since);
+    json_.member("reason", state.reason)
+        .member("detail", state.detail)
+        .member("since", state.since);
     json_.member("checked", state.checked).member("route", state.route).end_object();
   }
 
@@ -177,6 +198,8 @@ class Writer {
 
 }  // namespace
 
-void append_view_json(std::string& out, const Planet& planet, const View& view) { Writer(out, planet).view(view); }
+void append_view_json(std::string& out, const Planet& planet, const View& view) {
+  Writer(out, planet).view(view);
+}
 
 }  // namespace planetarium

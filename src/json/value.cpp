@@ -20,10 +20,18 @@ class Builder {
 
   bool null() { return add({}); }
   bool boolean(bool value) { return add({.kind = Value::Kind::boolean, .boolean = value}); }
-  bool number_integer(number_integer_t value) { return number(static_cast<double>(value), std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) { return number(static_cast<double>(value), std::to_string(value)); }
-  bool number_float(number_float_t value, const string_t& written) { return number(value, written); }
-  bool string(string_t& value) { return add({.kind = Value::Kind::string, .text = std::move(value)}); }
+  bool number_integer(number_integer_t value) {
+    return number(static_cast<double>(value), std::to_string(value));
+  }
+  bool number_unsigned(number_unsigned_t value) {
+    return number(static_cast<double>(value), std::to_string(value));
+  }
+  bool number_float(number_float_t value, const string_t& written) {
+    return number(value, written);
+  }
+  bool string(string_t& value) {
+    return add({.kind = Value::Kind::string, .text = std::move(value)});
+  }
   bool binary(binary_t&) { return false; }  // no JSON text holds one
   bool key(string_t& name) {
     open_.back().members.push_back({.name = std::move(name)});
@@ -35,18 +43,22 @@ class Builder {
   bool end_array() { return end(); }
   template <typename Exception>
   bool parse_error(size_t position, const std::string& token, const Exception&) {
-    error_ = {.reason = Reason::malformed_json, .detail = "unexpected " + shown(token), .offset = position};
+    error_ = {.reason = Reason::malformed_json,
+              .detail = "unexpected " + shown(token),
+              .offset = position};
     return false;
   }
 
   ParsedJson finish() {
     while (open_.size() > 1) end();
-    return {.value = open_.empty() ? Value{} : std::move(open_.front()), .error = std::move(error_)};
+    return {.value = open_.empty() ? Value{} : std::move(open_.front()),
+            .error = std::move(error_)};
   }
 
  private:
   static std::string shown(const std::string& token) {
-    return token.empty() ? "end of the document" : "\"" + token.substr(token.size() > 40 ? token.size() - 40 : 0) + "\"";
+    return token.empty() ? "end of the document"
+                         : "\"" + token.substr(token.size() > 40 ? token.size() - 40 : 0) + "\"";
   }
 
   bool number(double value, std::string written) {
@@ -55,7 +67,8 @@ class Builder {
 
   bool start(Value::Kind kind) {
     if (open_.size() >= deepest) {
-      error_ = {.reason = Reason::too_deep, .detail = "JSON nested deeper than " + std::to_string(deepest)};
+      error_ = {.reason = Reason::too_deep,
+                .detail = "JSON nested deeper than " + std::to_string(deepest)};
       return false;
     }
     open_.push_back({.kind = kind});
@@ -96,14 +109,15 @@ const Value& Value::operator[](std::string_view name) const {
 
 std::optional<uint64_t> Value::count() const {
   constexpr double beyond = 9007199254740992.0;  // 2^53: past it doubles skip whole numbers
-  if (kind != Kind::number || !(number >= 0) || number > beyond || number != std::floor(number)) return std::nullopt;
+  if (kind != Kind::number || !(number >= 0) || number > beyond || number != std::floor(number))
+    return std::nullopt;
   return static_cast<uint64_t>(number);
 }
 
 ParsedJson parse_json(std::string_view text) {
   Builder builder;
-  nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder, nlohmann::json::input_format_t::json,
-                            true);
+  nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder,
+                            nlohmann::json::input_format_t::json, true);
   return builder.finish();
 }
 

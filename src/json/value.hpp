@@ -25,10 +25,13 @@ class Value {
   std::vector<Member> members{};
 
   bool is(Kind wanted) const { return kind == wanted; }
-  /// A member of an object, null where there is none. The last of several with one name wins (ECMA-404 leaves it open).
+  /// A member of an object, null where there is none. The last of several with one name wins
+  /// (ECMA-404 leaves it open).
   const Value& operator[](std::string_view name) const;
   /// Empty where it is not a string.
-  std::string_view string() const { return kind == Kind::string ? std::string_view(text) : std::string_view{}; }
+  std::string_view string() const {
+    return kind == Kind::string ? std::string_view(text) : std::string_view{};
+  }
   /// A whole number from 0; nothing where it is none.
   std::optional<uint64_t> count() const;
 };
@@ -40,7 +43,8 @@ struct Value::Member {
 
 struct ParsedJson {
   Value value{};
-  /// What stopped the reader before the end; then `value` holds what it had read. `reason` none: nothing did.
+  /// What stopped the reader before the end; then `value` holds what it had read. `reason` none:
+  /// nothing did.
   Error error{};
 };
 

@@ -1,4 +1,5 @@
-// JSON text, written straight to a string: commas and escapes are kept here, the shape is the caller's.
+// JSON text, written straight to a string: commas and escapes are kept here, the shape is the
+// caller's.
 #pragma once
 
 #include <cstdint>

@@ -13,7 +13,8 @@ namespace {
 constexpr uint8_t rank = 4;
 
 bool is_page(std::string_view type) {
-  return type.empty() || same_ignoring_case(type, "text/html") || same_ignoring_case(type, "application/xhtml+xml");
+  return type.empty() || same_ignoring_case(type, "text/html") ||
+         same_ignoring_case(type, "application/xhtml+xml");
 }
 
 Link read_link(const Element& element) {
@@ -34,7 +35,8 @@ Link read_link(const Element& element) {
 template <typename Target>
 void take_link(const Link& link, Draft& draft, Target& target) {
   if (!same_ignoring_case(link.rel, "alternate")) return;
-  draft.link.take(target.link, link.href, is_page(link.type) ? rank : static_cast<uint8_t>(rank + 1));
+  draft.link.take(target.link, link.href,
+                  is_page(link.type) ? rank : static_cast<uint8_t>(rank + 1));
 }
 
 Category read_category(const Element& element) {
@@ -72,13 +74,16 @@ bool on_shared(const Element& element, Draft& draft, Target& target) {
       }
       return true;
     case key("author"):
-      if (Person person = atom_person(element); !person.empty()) gather(target.authors, std::move(person));
+      if (Person person = atom_person(element); !person.empty())
+        gather(target.authors, std::move(person));
       return true;
     case key("contributor"):
-      if (Person person = atom_person(element); !person.empty()) gather(target.contributors, std::move(person));
+      if (Person person = atom_person(element); !person.empty())
+        gather(target.contributors, std::move(person));
       return true;
     case key("category"):
-      if (Category category = read_category(element); !category.term.empty() || !category.label.empty()) {
+      if (Category category = read_category(element);
+          !category.term.empty() || !category.label.empty()) {
         gather(target.categories, std::move(category));
       }
       return true;
@@ -170,7 +175,8 @@ bool on_atom_in_entry(const Element& element, EntryDraft& draft) {
       take_text(draft.summary, entry.summary, atom_text(element, draft.element));
       return true;
     case key("content"):
-      if (Text text = atom_text(element, draft.element); !text.empty()) entry.content.push_back(std::move(text));
+      if (Text text = atom_text(element, draft.element); !text.empty())
+        entry.content.push_back(std::move(text));
       return true;
     case key("issued"):
       take_date(element, draft.published, entry.published, rank + 1);
@@ -187,9 +193,12 @@ bool on_atom_in_entry(const Element& element, EntryDraft& draft) {
       if (entry.links.size() == before) return true;
       const Link& link = entry.links.back();
       if (same_ignoring_case(link.rel, "enclosure")) {
-        gather(entry.enclosures,
-               Enclosure{.url = link.href, .type = link.type, .title = link.title, .length = link.length});
-      } else if (same_ignoring_case(link.rel, "replies") && is_page(link.type) && !link.type.empty()) {
+        gather(
+            entry.enclosures,
+            Enclosure{
+                .url = link.href, .type = link.type, .title = link.title, .length = link.length});
+      } else if (same_ignoring_case(link.rel, "replies") && is_page(link.type) &&
+                 !link.type.empty()) {
         if (entry.comments.empty()) entry.comments = link.href;
       }
       return true;

@@ -8,7 +8,8 @@ namespace {
 
 bool is_address(std::string_view word) {
   const size_t at = word.find('@');
-  return at != word.npos && at > 0 && at + 1 < word.size() && word.find_first_of(" \t\n<>(),") == word.npos;
+  return at != word.npos && at > 0 && at + 1 < word.size() &&
+         word.find_first_of(" \t\n<>(),") == word.npos;
 }
 
 std::string_view without_mailto(std::string_view word) {
@@ -17,7 +18,8 @@ std::string_view without_mailto(std::string_view word) {
 
 std::string unquoted(std::string_view name) {
   name = trim(name);
-  if (name.size() > 1 && name.front() == '"' && name.back() == '"') name = trim(name.substr(1, name.size() - 2));
+  if (name.size() > 1 && name.front() == '"' && name.back() == '"')
+    name = trim(name.substr(1, name.size() - 2));
   return std::string(name);
 }
 

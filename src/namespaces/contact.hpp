@@ -1,4 +1,5 @@
-// RSS's way to name a person, taken apart: "me@example.com (Me)", "Me <me@example.com>", an address, or a name.
+// RSS's way to name a person, taken apart: "me@example.com (Me)", "Me <me@example.com>", an
+// address, or a name.
 #pragma once
 
 #include <string_view>

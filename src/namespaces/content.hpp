@@ -1,4 +1,5 @@
-// content:encoded (RSS 1.0 module "content", http://purl.org/rss/1.0/modules/content/) and a bare XHTML body.
+// content:encoded (RSS 1.0 module "content", http://purl.org/rss/1.0/modules/content/) and a bare
+// XHTML body.
 #pragma once
 
 #include "namespaces/draft.hpp"

@@ -1,4 +1,5 @@
-// A feed or an entry while it is read: which source filled a field, so that a better one may still take its place.
+// A feed or an entry while it is read: which source filled a field, so that a better one may still
+// take its place.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +39,10 @@ constexpr uint8_t own_rank = 0;
 struct Draft {
   explicit Draft(const Element& container) : element(container) {}
 
-  const Element element;  ///< the container: texts name their base and language only where they differ from it
-  Ranked id{}, title{}, summary{}, link{}, published{}, updated{}, created{}, rights{}, language{}, publisher{};
+  const Element element;  ///< the container: texts name their base and language only where they
+                          ///< differ from it
+  Ranked id{}, title{}, summary{}, link{}, published{}, updated{}, created{}, rights{}, language{},
+      publisher{};
 };
 
 struct FeedDraft : Draft {
@@ -54,13 +57,25 @@ struct EntryDraft : Draft {
   Ranked plain_summary{};
 };
 
-/// Appends what is not there yet.
+/// Repeats are dropped once, by `drop_repeats`, when all have been seen.
 template <typename T>
 void gather(std::vector<T>& all, T value) {
-  for (const T& one : all) {
-    if (one == value) return;
-  }
   all.push_back(std::move(value));
+}
+
+/// Drops what stood before, in linear time: a hostile entry may have a hundred thousand categories.
+void drop_repeats(std::vector<Link>& links);
+void drop_repeats(std::vector<Person>& people);
+void drop_repeats(std::vector<Category>& categories);
+void drop_repeats(std::vector<Enclosure>& enclosures);
+
+/// All lists of a feed or an entry.
+template <typename Target>
+void drop_repeats_of(Target& target) {
+  drop_repeats(target.links);
+  drop_repeats(target.authors);
+  drop_repeats(target.contributors);
+  drop_repeats(target.categories);
 }
 
 }  // namespace planetarium

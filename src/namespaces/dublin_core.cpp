@@ -35,7 +35,8 @@ bool on_shared(const Element& element, Draft& draft, Target& target, Text& descr
       return true;
     case key("creator"):
     case key("author"):
-      if (Person person = person_from_line(element.text()); !person.empty()) gather(target.authors, std::move(person));
+      if (Person person = person_from_line(element.text()); !person.empty())
+        gather(target.authors, std::move(person));
       return true;
     case key("contributor"):
       if (Person person = person_from_line(element.text()); !person.empty()) {
@@ -48,7 +49,8 @@ bool on_shared(const Element& element, Draft& draft, Target& target, Text& descr
       }
       return true;
     case key("subject"):
-      if (std::string term = element.text(); !term.empty()) gather(target.categories, Category{.term = std::move(term)});
+      if (std::string term = element.text(); !term.empty())
+        gather(target.categories, Category{.term = std::move(term)});
       return true;
     case key("date"):
       take_date(element, draft.updated, target.updated, rank);

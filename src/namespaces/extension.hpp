@@ -1,4 +1,5 @@
-// A namespace module: what its elements mean inside a feed and inside an entry, whatever the format around them.
+// A namespace module: what its elements mean inside a feed and inside an entry, whatever the format
+// around them.
 #pragma once
 
 #include "namespaces/draft.hpp"
@@ -12,7 +13,8 @@ struct Extension {
   bool (*on_entry)(const Element& element, EntryDraft& draft);
 };
 
-/// The module of a namespace, null where there is none. Atom is among them: it may stand in any format.
+/// The module of a namespace, null where there is none. Atom is among them: it may stand in any
+/// format.
 const Extension* extension_for(Ns ns);
 
 }  // namespace planetarium

@@ -9,7 +9,8 @@ namespace {
 
 Text with_scope(Text text, const Element& element, const Element& container) {
   if (text.empty()) return {};
-  if (&element.base() != &container.base() && element.base() != container.base()) text.base = element.base();
+  if (&element.base() != &container.base() && element.base() != container.base())
+    text.base = element.base();
   if (&element.language() != &container.language() && element.language() != container.language()) {
     text.language = element.language();
   }
@@ -17,7 +18,8 @@ Text with_scope(Text text, const Element& element, const Element& container) {
 }
 
 Text naked_markup(const Element& element, const Element& container) {
-  return with_scope({.type = "xhtml", .value = {.own = element.inner_markup()}}, element, container);
+  return with_scope({.type = "xhtml", .value = {.own = element.inner_markup()}}, element,
+                    container);
 }
 
 // RFC 4287 §3.1.1.3: the div is not part of the content.
@@ -27,8 +29,11 @@ Text xhtml(const Element& element, const Element& container) {
     if (only) return naked_markup(element, container);
     only = child;
   }
-  if (!only) return with_scope({.type = "xhtml", .value = {.own = element.inner_markup()}}, element, container);
-  if (!same_ignoring_case(only->name(), "div") || !element.own_text_is_blank()) return naked_markup(element, container);
+  if (!only)
+    return with_scope({.type = "xhtml", .value = {.own = element.inner_markup()}}, element,
+                      container);
+  if (!same_ignoring_case(only->name(), "div") || !element.own_text_is_blank())
+    return naked_markup(element, container);
   return naked_markup(*only, container);
 }
 

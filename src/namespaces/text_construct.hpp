@@ -1,4 +1,5 @@
-// Elements that hold text of some kind, to the model's Text (RFC 4287 §3.1 and what RSS does instead).
+// Elements that hold text of some kind, to the model's Text (RFC 4287 §3.1 and what RSS does
+// instead).
 #pragma once
 
 #include "planetarium/model.hpp"
@@ -15,7 +16,8 @@ Text plain_text_or_markup(const Element& element, const Element& container);
 /// Atom's `type` (RFC 4287 §3.1.1, §4.1.3) and, for Atom 0.3, a media type with `mode`.
 Text atom_text(const Element& element, const Element& container);
 
-/// RFC 4648 §4 and §5; white space and padding do not matter. Nothing where another character stands in it.
+/// RFC 4648 §4 and §5; white space and padding do not matter. Nothing where another character
+/// stands in it.
 std::optional<std::string> decode_base64(std::string_view text);
 
 /// A string that stands alone as a plain Text.

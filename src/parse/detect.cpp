@@ -12,9 +12,11 @@ struct Version {
 };
 
 constexpr Version rss_versions[] = {
-    {"0.90", "rss090"}, {"0.91", "rss091u"}, {"0.92", "rss092"}, {"0.93", "rss093"}, {"0.94", "rss094"},
+    {"0.90", "rss090"}, {"0.91", "rss091u"}, {"0.92", "rss092"},
+    {"0.93", "rss093"}, {"0.94", "rss094"},
 };
-constexpr Version atom_versions[] = {{"0.1", "atom01"}, {"0.2", "atom02"}, {"0.3", "atom03"}, {"1.0", "atom10"}};
+constexpr Version atom_versions[] = {
+    {"0.1", "atom01"}, {"0.2", "atom02"}, {"0.3", "atom03"}, {"1.0", "atom10"}};
 
 std::string rss_version(const Element& root, std::string_view doctype) {
   const std::string written = root.attribute("version");
@@ -39,8 +41,10 @@ std::string atom_version(const Element& root) {
 // RSS 0.90 is told from 1.0 by the namespace of its channel alone.
 std::string rdf_version(const Element& root) {
   for (const Element child : root.children()) {
-    if (!same_ignoring_case(child.name(), "channel") && !same_ignoring_case(child.name(), "item")) continue;
-    return child.namespace_uri().find("netscape.com") == std::string_view::npos ? "rss10" : "rss090";
+    if (!same_ignoring_case(child.name(), "channel") && !same_ignoring_case(child.name(), "item"))
+      continue;
+    return child.namespace_uri().find("netscape.com") == std::string_view::npos ? "rss10"
+                                                                                : "rss090";
   }
   return "rss10";
 }

@@ -14,7 +14,9 @@ using Kind = Value::Kind;
 std::string trimmed(const Value& value) { return std::string(trim(value.string())); }
 
 // The specification wants strings; ids and version numbers are often numbers.
-std::string string_or_number(const Value& value) { return value.is(Kind::number) ? value.text : trimmed(value); }
+std::string string_or_number(const Value& value) {
+  return value.is(Kind::number) ? value.text : trimmed(value);
+}
 
 class Reader {
  public:
@@ -37,6 +39,7 @@ class Reader {
     link(feed.links, uri(document["next_url"]), "next");
     for (const Value& hub : document["hubs"].items) link(feed.links, uri(hub["url"]), "hub");
     feed.authors = authors(document);
+    drop_repeats_of(feed);
     for (const Value& item : document["items"].items) {
       if (item.is(Kind::object)) feed.entries.push_back(entry(item, feed));
     }
@@ -46,7 +49,8 @@ class Reader {
  private:
   static std::string version(std::string_view written) {
     if (written.ends_with("/1.1") || written == "1.1") return "json11";
-    if (written.ends_with("/1") || written.ends_with("/1.0") || written == "1.0" || written == "1") return "json1";
+    if (written.ends_with("/1") || written.ends_with("/1.0") || written == "1.0" || written == "1")
+      return "json1";
     return "json";
   }
 
@@ -58,7 +62,8 @@ class Reader {
 
   Person person(const Value& value) const {
     if (value.is(Kind::string)) return {.name = trimmed(value)};
-    return {.name = trimmed(value["name"]), .uri = uri(value["url"]), .avatar = uri(value["avatar"])};
+    return {
+        .name = trimmed(value["name"]), .uri = uri(value["url"]), .avatar = uri(value["avatar"])};
   }
 
   // 1.0 has one `author`, 1.1 `authors`; both may stand side by side for old readers.
@@ -85,16 +90,21 @@ class Reader {
       html.type = "html";
       entry.content.push_back(std::move(html));
     }
-    if (Text text = text_of(trimmed(item["content_text"])); !text.empty()) entry.content.push_back(std::move(text));
+    if (Text text = text_of(trimmed(item["content_text"])); !text.empty())
+      entry.content.push_back(std::move(text));
     entry.image.url = uri(item["image"]);
     if (entry.image.url.empty()) entry.image.url = uri(item["banner_image"]);
     entry.published = parse_date(item["date_published"].string());
     entry.updated = parse_date(item["date_modified"].string());
     entry.authors = authors(item);
     for (const Value& tag : item["tags"].items) {
-      if (std::string term = string_or_number(tag); !term.empty()) gather(entry.categories, Category{.term = term});
+      if (std::string term = string_or_number(tag); !term.empty())
+        gather(entry.categories, Category{.term = term});
     }
-    for (const Value& attachment : item["attachments"].items) enclosure(entry.enclosures, attachment);
+    for (const Value& attachment : item["attachments"].items)
+      enclosure(entry.enclosures, attachment);
+    drop_repeats_of(entry);
+    drop_repeats(entry.enclosures);
     entry.language = trimmed(item["language"]);
     if (entry.language.empty()) entry.language = feed.language;
     entry.base = feed.base;

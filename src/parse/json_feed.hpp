@@ -8,7 +8,8 @@
 
 namespace planetarium {
 
-/// Any object with an `items` array is taken for one; `not_a_feed` otherwise. `url` is the base of its URLs.
+/// Any object with an `items` array is taken for one; `not_a_feed` otherwise. `url` is the base of
+/// its URLs.
 Result<Feed> read_json_feed(const Value& document, std::string_view url);
 
 }  // namespace planetarium

@@ -11,8 +11,8 @@ namespace planetarium {
 
 namespace {
 
-constexpr uint8_t guid_link_rank = 20;   // behind atom:link
-constexpr uint8_t about_id_rank = 20;    // behind guid and atom:id
+constexpr uint8_t guid_link_rank = 20;  // behind atom:link
+constexpr uint8_t about_id_rank = 20;   // behind guid and atom:id
 
 void take_text(Ranked& slot, Text& field, Text text) {
   if (!text.empty()) slot.take(field, std::move(text), own_rank);
@@ -60,7 +60,8 @@ bool on_shared(const Element& element, Draft& draft, Target& target, Text& descr
       return true;
     case key("category"):
       if (std::string term = element.text(); !term.empty()) {
-        gather(target.categories, Category{.term = std::move(term), .scheme = element.attribute("domain")});
+        gather(target.categories,
+               Category{.term = std::move(term), .scheme = element.attribute("domain")});
       }
       return true;
     case key("copyright"):
@@ -157,7 +158,8 @@ bool on_rss_in_feed(const Element& element, FeedDraft& draft) {
       }
       return true;
     case key("image"):
-      if (Image image = read_image(element); image != Image{}) draft.image.take(feed.image, std::move(image), own_rank);
+      if (Image image = read_image(element); image != Image{})
+        draft.image.take(feed.image, std::move(image), own_rank);
       return true;
     case key("docs"):
       if (feed.docs.empty()) feed.docs = resolve_uri(element.base(), element.text());
@@ -186,7 +188,8 @@ bool on_rss_in_entry(const Element& element, EntryDraft& draft) {
       if (!entry.source) take_source(element, entry);
       return true;
     case key("fullitem"):
-      if (Text text = markup_text(element, draft.element); !text.empty()) entry.content.push_back(std::move(text));
+      if (Text text = markup_text(element, draft.element); !text.empty())
+        entry.content.push_back(std::move(text));
       return true;
     default:
       return on_shared(element, draft, entry, entry.summary);

@@ -1,4 +1,5 @@
-// RSS's own elements: 0.9x and 2.0 (https://www.rssboard.org/rss-specification), and 1.0, which has fewer of the same.
+// RSS's own elements: 0.9x and 2.0 (https://www.rssboard.org/rss-specification), and 1.0, which has
+// fewer of the same.
 #pragma once
 
 #include "namespaces/draft.hpp"

@@ -8,25 +8,30 @@ namespace planetarium {
 
 namespace {
 
-bool is_entry(const Element& element) { return element.key() == key("item") || element.key() == key("entry"); }
+bool is_entry(const Element& element) {
+  return element.key() == key("item") || element.key() == key("entry");
+}
 
 // Misnested feeds put items into items; past this depth they are an attack.
 constexpr int deepest = 256;
 
 class Walk {
  public:
-  Walk(Format format, const Element& root, Feed& feed) : format_(format), root_(root), feed_(feed) {}
+  Walk(Format format, const Element& root, Feed& feed)
+      : format_(format), root_(root), feed_(feed) {}
 
   void run() {
     const Element container = container_of(root_);
     FeedDraft draft(container, feed_);
     feed_.base = container.base();
     feed(root_, draft, 0);
+    drop_repeats_of(feed_);
     if (feed_.language.empty()) feed_.language = container.language();
   }
 
  private:
-  // RSS keeps the feed's own elements in a channel; whatever namespace the root has is the format's own.
+  // RSS keeps the feed's own elements in a channel; whatever namespace the root has is the format's
+  // own.
   Element container_of(const Element& root) const {
     if (format_ == Format::atom || root.key() == key("channel")) return root;
     for (const Element child : root.children()) {
@@ -53,14 +58,16 @@ class Walk {
   }
 
   bool on_feed(const Element& child, FeedDraft& draft) const {
-    if (is_own(child)) return format_ == Format::atom ? on_atom_in_feed(child, draft) : on_rss_in_feed(child, draft);
+    if (is_own(child))
+      return format_ == Format::atom ? on_atom_in_feed(child, draft) : on_rss_in_feed(child, draft);
     const Extension* extension = extension_for(child.ns());
     return extension != nullptr && extension->on_feed(child, draft);
   }
 
   bool on_entry(const Element& child, EntryDraft& draft) const {
     if (is_own(child)) {
-      return format_ == Format::atom ? on_atom_in_entry(child, draft) : on_rss_in_entry(child, draft);
+      return format_ == Format::atom ? on_atom_in_entry(child, draft)
+                                     : on_rss_in_entry(child, draft);
     }
     const Extension* extension = extension_for(child.ns());
     return extension != nullptr && extension->on_entry(child, draft);
@@ -72,9 +79,12 @@ class Walk {
     Entry read;
     EntryDraft draft(element, read);
     for (const Element child : element.children()) {
-      if (!is_entry(child) && !on_entry(child, draft) && child.has_children()) find_entries(child, depth + 1);
+      if (!is_entry(child) && !on_entry(child, draft) && child.has_children())
+        find_entries(child, depth + 1);
     }
     if (format_ != Format::atom) finish_rss_entry(draft);
+    drop_repeats_of(read);
+    drop_repeats(read.enclosures);
     read.base = element.base();
     if (read.language.empty()) read.language = element.language();
     feed_.entries[index] = std::move(read);

@@ -1,4 +1,5 @@
-// The walk over an XML feed: where its metadata and its entries are, whatever the format calls them.
+// The walk over an XML feed: where its metadata and its entries are, whatever the format calls
+// them.
 #pragma once
 
 #include "parse/detect.hpp"

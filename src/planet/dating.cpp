@@ -9,7 +9,8 @@ namespace planetarium {
 Dated date_of(const Held& held, Order order, bool updated_is_fake) {
   const Entry& entry = held.entry;
   const Timestamp received{.seconds = held.received};
-  if (order == Order::received || order == Order::received_day) return {received, DateSource::received};
+  if (order == Order::received || order == Order::received_day)
+    return {received, DateSource::received};
   const auto& published = entry.published ? entry.published : entry.created;
   const bool updated_counts = entry.updated && !updated_is_fake;
   if (order == Order::updated && updated_counts) return {*entry.updated, DateSource::updated};

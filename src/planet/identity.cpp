@@ -11,7 +11,9 @@ namespace planetarium {
 
 namespace {
 
-const Text& main_text(const Entry& entry) { return entry.content.empty() ? entry.summary : entry.content.front(); }
+const Text& main_text(const Entry& entry) {
+  return entry.content.empty() ? entry.summary : entry.content.front();
+}
 
 // 0 is "none" wherever a hash is kept.
 uint64_t nonzero(uint64_t hash) { return hash == 0 ? 1 : hash; }
@@ -25,12 +27,15 @@ uint64_t hash_of_text(const Entry& entry, std::string_view place) {
   return nonzero(hash_of(shown(text, decode_body(text.value, place))));
 }
 
-std::string_view without_www(std::string_view host) { return starts_ignoring_case(host, "www.") ? host.substr(4) : host; }
+std::string_view without_www(std::string_view host) {
+  return starts_ignoring_case(host, "www.") ? host.substr(4) : host;
+}
 
 bool is_home_of_link(const Planet& planet, EntryRef ref) {
   const std::string_view host = without_www(host_of(planet.held(ref).entry.link));
   const FeedSlot& slot = planet.feeds()[ref.feed];
-  const std::string_view site = slot.feed.link.empty() ? std::string_view(slot.subscription.url) : slot.feed.link;
+  const std::string_view site =
+      slot.feed.link.empty() ? std::string_view(slot.subscription.url) : slot.feed.link;
   return !host.empty() && same_ignoring_case(host, without_www(host_of(site)));
 }
 
@@ -44,7 +49,8 @@ int64_t newest_date(const Entry& entry) {
 void identify(Held& held, const Metadata& feed, std::string_view place) {
   const Entry& entry = held.entry;
   held.id_is_uri = entry.id.find(':') != entry.id.npos;
-  held.id_hash = entry.id.empty() ? 0 : nonzero(hash_of(held.id_is_uri ? canonical_link(entry.id) : entry.id));
+  held.id_hash =
+      entry.id.empty() ? 0 : nonzero(hash_of(held.id_is_uri ? canonical_link(entry.id) : entry.id));
   const std::string link = canonical_link(entry.link);
   const bool names_entry = !link.empty() && link != canonical_link(feed.link);
   held.link_hash = names_entry ? nonzero(hash_of(link)) : 0;
@@ -59,7 +65,8 @@ void identify(Held& held, const Metadata& feed, std::string_view place) {
 
 bool same_text(const Planet& planet, const Held& a, const Held& b) {
   for (const Held* held : {&a, &b}) {
-    if (held->text_hash == 0) held->text_hash = hash_of_text(held->entry, planet.place(main_text(held->entry).value));
+    if (held->text_hash == 0)
+      held->text_hash = hash_of_text(held->entry, planet.place(main_text(held->entry).value));
   }
   return a.text_hash == b.text_hash;
 }

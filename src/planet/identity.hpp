@@ -8,11 +8,12 @@
 
 namespace planetarium {
 
-/// Fills the hashes of an entry whose bodies lie in `place`; a link to the weblog itself names no entry.
+/// Fills the hashes of an entry whose bodies lie in `place`; a link to the weblog itself names no
+/// entry.
 void identify(Held& held, const Metadata& feed, std::string_view place);
 
-/// The copy of an entry that comes first: the feed whose site is the link's host, the earlier subscription, the newer
-/// date, then the id.
+/// The copy of an entry that comes first: the feed whose site is the link's host, the earlier
+/// subscription, the newer date, then the id.
 bool wins(const Planet& planet, EntryRef a, EntryRef b);
 
 /// Whether both are one by their text; reads bodies, so ask only where titles are equal.

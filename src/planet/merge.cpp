@@ -1,5 +1,5 @@
-// Which entries are one, which copy of each is shown, and in what order: from what is held alone, so that the way it
-// arrived leaves no trace.
+// Which entries are one, which copy of each is shown, and in what order: from what is held alone,
+// so that the way it arrived leaves no trace.
 #include <algorithm>
 #include <numeric>
 

@@ -1,4 +1,5 @@
-// Taking feeds in: what is new, what changed, and what stays although its feed no longer carries it.
+// Taking feeds in: what is new, what changed, and what stays although its feed no longer carries
+// it.
 #include "planetarium/planet.hpp"
 
 #include <algorithm>
@@ -25,7 +26,8 @@ void gather_tags(const std::string& name, bool split, std::vector<std::string>& 
   }
 }
 
-// RSS and Dublin Core writers put several subjects into one element; Atom and JSON Feed have one each.
+// RSS and Dublin Core writers put several subjects into one element; Atom and JSON Feed have one
+// each.
 std::vector<std::string> labels_of(const Entry& entry, const FeedSlot& slot) {
   std::vector<std::string> labels;
   const bool split = slot.feed.format == "rss" || slot.feed.format == "rdf";
@@ -36,20 +38,25 @@ std::vector<std::string> labels_of(const Entry& entry, const FeedSlot& slot) {
   return labels;
 }
 
-bool same_content(const Planet& planet, const Held& before, const Held& now, std::string_view document) {
+bool same_content(const Planet& planet, const Held& before, const Held& now,
+                  std::string_view document) {
   const auto same = [&](const Text& a, const Text& b) {
     return a.type == b.type && a.src == b.src &&
            decode_body(a.value, planet.place(a.value)) == decode_body(b.value, document);
   };
   const Entry& a = before.entry;
   const Entry& b = now.entry;
-  if (!same(a.title, b.title) || !same(a.summary, b.summary) || a.content.size() != b.content.size()) return false;
+  if (!same(a.title, b.title) || !same(a.summary, b.summary) ||
+      a.content.size() != b.content.size())
+    return false;
   return std::equal(a.content.begin(), a.content.end(), b.content.begin(), same);
 }
 
 bool is_newer(const Entry& a, const Entry& b) {
   const auto seconds = [](const Entry& entry) {
-    return entry.updated ? entry.updated->seconds : entry.published ? entry.published->seconds : INT64_MIN;
+    return entry.updated     ? entry.updated->seconds
+           : entry.published ? entry.published->seconds
+                             : INT64_MIN;
   };
   return seconds(a) > seconds(b);
 }
@@ -106,7 +113,8 @@ Added Planet::add(uint32_t feed, Feed parsed, std::string_view document, int64_t
   }
   slot.feed = std::move(parsed);
   slot.state = {.kind = "ok"};
-  if (const uint64_t most = slot.subscription.max_entries; most != 0 && entries.size() > most) entries.resize(most);
+  if (const uint64_t most = slot.subscription.max_entries; most != 0 && entries.size() > most)
+    entries.resize(most);
 
   Added added;
   std::unordered_map<uint64_t, uint32_t> in_this_document;
@@ -115,13 +123,16 @@ Added Planet::add(uint32_t feed, Feed parsed, std::string_view document, int64_t
     identify(held, slot.feed, document);
     for (std::string& label : labels_of(held.entry, slot)) {
       const uint32_t id = tags_.id_of(fold(label));
-      const bool known = std::any_of(held.tags.begin(), held.tags.end(), [id](const Tag& tag) { return tag.id == id; });
+      const bool known = std::any_of(held.tags.begin(), held.tags.end(),
+                                     [id](const Tag& tag) { return tag.id == id; });
       if (!known) held.tags.push_back({.id = id, .label = std::move(label)});
     }
     const auto& people = held.entry.authors.empty() ? slot.feed.authors : held.entry.authors;
-    if (!people.empty() && !people.front().name.empty()) held.author = authors_.id_of(fold(people.front().name));
+    if (!people.empty() && !people.front().name.empty())
+      held.author = authors_.id_of(fold(people.front().name));
 
-    const auto [at, fresh] = slot.by_key.try_emplace(held.key, static_cast<uint32_t>(slot.held.size()));
+    const auto [at, fresh] =
+        slot.by_key.try_emplace(held.key, static_cast<uint32_t>(slot.held.size()));
     const bool repeated = !in_this_document.try_emplace(held.key, at->second).second;
     if (fresh) {
       take_in(held, document);
@@ -167,6 +178,8 @@ std::string_view Planet::place(const Body& body) const {
   return body.form == Body::Form::own ? std::string_view{} : segments_.chunk(body.segment);
 }
 
-std::string Planet::body(const Text& text) const { return decode_body(text.value, place(text.value)); }
+std::string Planet::body(const Text& text) const {
+  return decode_body(text.value, place(text.value));
+}
 
 }  // namespace planetarium

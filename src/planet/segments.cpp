@@ -22,7 +22,8 @@ std::string_view Segments::chunk(uint32_t segment) const {
 }
 
 uint32_t Names::id_of(std::string folded) {
-  const auto [at, fresh] = ids_.try_emplace(std::move(folded), static_cast<uint32_t>(names_.size()));
+  const auto [at, fresh] =
+      ids_.try_emplace(std::move(folded), static_cast<uint32_t>(names_.size()));
   if (fresh) names_.push_back(&at->first);
   return at->second;
 }

@@ -15,7 +15,8 @@ int cloud_weight(size_t count, size_t highest) {
   return levels;
 }
 
-std::vector<CloudTag> make_cloud(const Planet& planet, const std::vector<uint32_t>& counts, size_t most) {
+std::vector<CloudTag> make_cloud(const Planet& planet, const std::vector<uint32_t>& counts,
+                                 size_t most) {
   std::vector<CloudTag> cloud;
   size_t highest = 0;
   for (uint32_t tag = 1; tag < counts.size(); ++tag) {
@@ -30,7 +31,8 @@ std::vector<CloudTag> make_cloud(const Planet& planet, const std::vector<uint32_
     return a.count != b.count ? a.count > b.count : by_label(a, b);
   };
   if (cloud.size() > most) {
-    std::partial_sort(cloud.begin(), cloud.begin() + static_cast<ptrdiff_t>(most), cloud.end(), by_count);
+    std::partial_sort(cloud.begin(), cloud.begin() + static_cast<ptrdiff_t>(most), cloud.end(),
+                      by_count);
     cloud.resize(most);
   }
   std::sort(cloud.begin(), cloud.end(), by_label);

@@ -9,13 +9,16 @@ namespace planetarium {
 namespace {
 
 int offset_in(const std::vector<ZoneChange>& zone, int64_t seconds) {
-  const auto after = std::upper_bound(zone.begin(), zone.end(), seconds,
-                                      [](int64_t at, const ZoneChange& change) { return at < change.from; });
+  const auto after =
+      std::upper_bound(zone.begin(), zone.end(), seconds,
+                       [](int64_t at, const ZoneChange& change) { return at < change.from; });
   return after == zone.begin() ? zone.front().offset_minutes : std::prev(after)->offset_minutes;
 }
 
 // A weblog that names its author only now and then is still one author's.
-bool same_author(const std::string& a, const std::string& b) { return a == b || a.empty() || b.empty(); }
+bool same_author(const std::string& a, const std::string& b) {
+  return a == b || a.empty() || b.empty();
+}
 
 }  // namespace
 
@@ -26,7 +29,8 @@ std::string local_time(const Timestamp& date, const std::vector<ZoneChange>& zon
 
 const std::string& author_name(const Planet& planet, const Held& held) {
   static const std::string nobody;
-  const auto& people = held.entry.authors.empty() ? planet.feeds()[held.feed].feed.authors : held.entry.authors;
+  const auto& people =
+      held.entry.authors.empty() ? planet.feeds()[held.feed].feed.authors : held.entry.authors;
   return people.empty() ? nobody : people.front().name;
 }
 

@@ -16,7 +16,8 @@ bool Filter::is_theirs(const Merged& merged) const {
   if (author_ && (*author_ == 0 || planet_.held(merged.winner).author != *author_)) return false;
   if (!feed_ || merged.winner.feed == *feed_) return true;
   const auto also = planet_.also(merged);
-  return std::any_of(also.begin(), also.end(), [this](EntryRef copy) { return copy.feed == *feed_; });
+  return std::any_of(also.begin(), also.end(),
+                     [this](EntryRef copy) { return copy.feed == *feed_; });
 }
 
 bool Filter::is_wanted(const Held& held) const {
@@ -24,7 +25,8 @@ bool Filter::is_wanted(const Held& held) const {
   if (query_.since && held.date.seconds < *query_.since) return false;
   if (query_.until && held.date.seconds >= *query_.until) return false;
   if (!tag_) return true;
-  return std::any_of(held.tags.begin(), held.tags.end(), [this](const Tag& tag) { return tag.id == *tag_; });
+  return std::any_of(held.tags.begin(), held.tags.end(),
+                     [this](const Tag& tag) { return tag.id == *tag_; });
 }
 
 }  // namespace planetarium

@@ -10,7 +10,8 @@ class Filter {
   /// `feed` is the index of the query's feed, where it names one.
   Filter(Planet& planet, const Query& query, std::optional<uint32_t> feed);
 
-  /// Feed and author: whose it is. A feed's page shows what it published, also where another feed's copy won.
+  /// Feed and author: whose it is. A feed's page shows what it published, also where another feed's
+  /// copy won.
   bool is_theirs(const Merged& merged) const;
   /// Everything else.
   bool is_wanted(const Held& held) const;
@@ -19,7 +20,7 @@ class Filter {
   const Planet& planet_;
   const Query& query_;
   std::optional<uint32_t> feed_;
-  std::optional<uint32_t> tag_{};     // 0: a tag that no entry has
+  std::optional<uint32_t> tag_{};  // 0: a tag that no entry has
   std::optional<uint32_t> author_{};
 };
 

@@ -26,13 +26,16 @@ void count_people(std::vector<PersonView>& people, const Planet& planet, const M
   const auto also = planet.also(merged);
   for (size_t i = 0; i < also.size(); ++i) {
     const auto is_same = [&](EntryRef copy) { return copy.feed == also[i].feed; };
-    if (is_same(merged.winner) || std::any_of(also.begin(), also.begin() + static_cast<ptrdiff_t>(i), is_same)) continue;
+    if (is_same(merged.winner) ||
+        std::any_of(also.begin(), also.begin() + static_cast<ptrdiff_t>(i), is_same))
+      continue;
     count_person(people[also[i].feed], held);
   }
 }
 
-// Days whose headings would stand twice: with the offset each post was written with, 23:30 -0600 and 00:10 +0200 of the
-// next day may come in either order. Within the page, posts are put under their day's one heading.
+// Days whose headings would stand twice: with the offset each post was written with, 23:30 -0600
+// and 00:10 +0200 of the next day may come in either order. Within the page, posts are put under
+// their day's one heading.
 void gather_days(std::vector<DayView>& days, View& view) {
   std::vector<std::string> order;
   for (const DayView& day : days) {
@@ -80,7 +83,8 @@ Result<View> run_query(Planet& planet, const Query& query) {
   if (query.ascending) std::reverse(shown.begin(), shown.end());
 
   view.total = shown.size();
-  view.size = std::clamp<size_t>(query.size == 0 ? planet.config().page_size : query.size, 1, largest_page);
+  view.size =
+      std::clamp<size_t>(query.size == 0 ? planet.config().page_size : query.size, 1, largest_page);
   view.pages = std::max<size_t>(1, (view.total + view.size - 1) / view.size);
   view.page = std::clamp<size_t>(query.page, 1, view.pages);
   const size_t begin = (view.page - 1) * view.size;

@@ -1,4 +1,5 @@
-// ASCII alone: white space, letter case and numbers as feeds write them; nothing here depends on a locale.
+// ASCII alone: white space, letter case and numbers as feeds write them; nothing here depends on a
+// locale.
 #pragma once
 
 #include <charconv>

@@ -106,7 +106,9 @@ char32_t numeric(std::string_view digits) {
 
 }  // namespace
 
-char32_t windows_1252_for_c1(char32_t c) { return c >= 0x80 && c < 0xa0 ? c1_controls[c - 0x80] : c; }
+char32_t windows_1252_for_c1(char32_t c) {
+  return c >= 0x80 && c < 0xa0 ? c1_controls[c - 0x80] : c;
+}
 
 char32_t named_character(std::string_view name) {
   if (name.size() > 8) return 0;
@@ -144,13 +146,16 @@ void append_expanded(std::string& out, std::string_view text) {
 void normalise(std::string& text) {
   const auto special = [](simd::Block b) { return simd::equal(b, '\r') | simd::equal(b, '\xc2'); };
   const auto is_special = [](char c) { return c == '\r' || c == '\xc2'; };
-  const auto next_special = [&](std::string_view rest) { return simd::find_if(rest, special, is_special); };
+  const auto next_special = [&](std::string_view rest) {
+    return simd::find_if(rest, special, is_special);
+  };
   size_t read = next_special(text);
   if (read == text.size()) return;
   std::string out(text, 0, read);
   out.reserve(text.size());
   while (read < text.size()) {
-    const unsigned char next = read + 1 < text.size() ? static_cast<unsigned char>(text[read + 1]) : 0;
+    const unsigned char next =
+        read + 1 < text.size() ? static_cast<unsigned char>(text[read + 1]) : 0;
     if (text[read] == '\r') {
       if (next != '\n') out += '\n';
     } else if (next >= 0x80 && next < 0xa0) {

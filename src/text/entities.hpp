@@ -7,7 +7,8 @@
 
 namespace planetarium {
 
-/// Stands for a reference to a character that XML 1.0 §2.2 does not allow: it is read, and gives nothing.
+/// Stands for a reference to a character that XML 1.0 §2.2 does not allow: it is read, and gives
+/// nothing.
 constexpr char32_t dropped_character = 0xffffffff;
 
 struct Reference {

@@ -1,4 +1,5 @@
-// A 64-bit hash for identities: stable across runs and machines, so it may be stored and stand in addresses.
+// A 64-bit hash for identities: stable across runs and machines, so it may be stored and stand in
+// addresses.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +8,8 @@
 
 namespace planetarium {
 
-/// Not for keys an attacker profits from colliding: whoever can write a feed could as well copy an id.
+/// Not for keys an attacker profits from colliding: whoever can write a feed could as well copy an
+/// id.
 inline uint64_t hash_of(std::string_view text, uint64_t seed = 0) {
   constexpr uint64_t prime = 0x9e3779b97f4a7c15;
   uint64_t h = (seed ^ text.size()) * prime + 0x2545f4914f6cdd1d;

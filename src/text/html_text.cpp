@@ -122,7 +122,8 @@ std::string plain_text(std::string_view html) {
 bool looks_like_html(std::string_view text) {
   bool end_tag = false;
   bool reference = false;
-  for (size_t at = text.find_first_of("<&"); at != text.npos; at = text.find_first_of("<&", at + 1)) {
+  for (size_t at = text.find_first_of("<&"); at != text.npos;
+       at = text.find_first_of("<&", at + 1)) {
     const std::string_view rest = text.substr(at);
     if (rest[0] == '<') {
       const std::string name = tag_name(rest);

@@ -33,6 +33,10 @@ std::string_view word(Reason reason) {
       return "unknown_feed";
     case Reason::bad_date:
       return "bad_date";
+    case Reason::needs_parser:
+      return "needs_parser";
+    case Reason::malformed_table:
+      return "malformed_table";
   }
   return "unknown";
 }

@@ -64,7 +64,8 @@ inline Mask high_bits(const Block& b) {
 }
 #endif
 
-/// Offset of the first byte for which `in_block` sets a bit and `in_byte` is true; the text's size where there is none.
+/// Offset of the first byte for which `in_block` sets a bit and `in_byte` is true; the text's size
+/// where there is none.
 template <typename InBlock, typename InByte>
 inline size_t find_if(std::string_view text, InBlock in_block, InByte in_byte) {
   size_t at = 0;
@@ -87,7 +88,8 @@ inline size_t ascii_prefix(std::string_view text) {
       text, [](Block b) { return high_bits(b); }, [](char x) { return (x & 0x80) != 0; });
 }
 
-/// Offset of the first C0 control that XML 1.0 §2.2 forbids: all but tab, line feed and carriage return.
+/// Offset of the first C0 control that XML 1.0 §2.2 forbids: all but tab, line feed and carriage
+/// return.
 inline size_t find_control(std::string_view text) {
   return find_if(
       text,

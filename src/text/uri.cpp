@@ -84,7 +84,8 @@ void append_query(std::string& out, std::string_view query) {
 
 std::string_view without_index_file(std::string_view path) {
   for (const std::string_view name : {"index.html", "index.htm", "index.php"}) {
-    if (path.size() > name.size() && path.ends_with(name) && path[path.size() - name.size() - 1] == '/') {
+    if (path.size() > name.size() && path.ends_with(name) &&
+        path[path.size() - name.size() - 1] == '/') {
       return path.substr(0, path.size() - name.size());
     }
   }
@@ -95,14 +96,17 @@ std::string_view without_index_file(std::string_view path) {
 
 std::string_view scheme_of(std::string_view uri) {
   size_t end = 0;
-  while (end < uri.size() && (is_alnum(uri[end]) || uri[end] == '+' || uri[end] == '-' || uri[end] == '.')) ++end;
+  while (end < uri.size() &&
+         (is_alnum(uri[end]) || uri[end] == '+' || uri[end] == '-' || uri[end] == '.'))
+    ++end;
   if (end == 0 || end == uri.size() || uri[end] != ':' || !is_alpha(uri[0])) return {};
   return uri.substr(0, end);
 }
 
 std::string_view host_of(std::string_view uri) {
   std::string_view authority = split(uri).authority;
-  if (const size_t at = authority.rfind('@'); at != authority.npos) authority = authority.substr(at + 1);
+  if (const size_t at = authority.rfind('@'); at != authority.npos)
+    authority = authority.substr(at + 1);
   if (const size_t bracket = authority.rfind(']'); bracket != authority.npos) {
     return authority.substr(0, bracket + 1);
   }
@@ -111,7 +115,8 @@ std::string_view host_of(std::string_view uri) {
 
 std::string resolve_uri(std::string_view base, std::string_view reference) {
   reference = trim(reference);
-  if (base.empty() || reference.empty() || !scheme_of(reference).empty()) return std::string(reference);
+  if (base.empty() || reference.empty() || !scheme_of(reference).empty())
+    return std::string(reference);
   const Parts from = split(base);
   const Parts to = split(reference);
   // "mailto:x" and "tag:…" are no hierarchy to resolve in.
@@ -127,7 +132,8 @@ std::string resolve_uri(std::string_view base, std::string_view reference) {
     const bool own_query = to.has_query;
     if (own_query || from.has_query) out.append("?").append(own_query ? to.query : from.query);
   } else {
-    out += remove_dot_segments(to.path[0] == '/' ? std::string(to.path) : merge_paths(from, to.path));
+    out +=
+        remove_dot_segments(to.path[0] == '/' ? std::string(to.path) : merge_paths(from, to.path));
     if (to.has_query) out.append("?").append(to.query);
   }
   if (to.has_fragment) out.append("#").append(to.fragment);
@@ -137,7 +143,8 @@ std::string resolve_uri(std::string_view base, std::string_view reference) {
 std::string canonical_link(std::string_view uri) {
   uri = trim(uri);
   const Parts parts = split(uri);
-  const bool web = same_ignoring_case(parts.scheme, "http") || same_ignoring_case(parts.scheme, "https");
+  const bool web =
+      same_ignoring_case(parts.scheme, "http") || same_ignoring_case(parts.scheme, "https");
   if (!web || !parts.has_authority) return std::string(uri);
   std::string out = lowered(parts.authority);
   for (const std::string_view port : {":80", ":443"}) {
@@ -149,7 +156,8 @@ std::string canonical_link(std::string_view uri) {
   out += path;
   if (parts.has_query) append_query(out, parts.query);
   // "#!" and "#/" fragments are how some sites address their pages.
-  const bool address = parts.has_fragment && (parts.fragment.starts_with("!") || parts.fragment.starts_with("/"));
+  const bool address =
+      parts.has_fragment && (parts.fragment.starts_with("!") || parts.fragment.starts_with("/"));
   if (address) out.append("#").append(parts.fragment);
   return out;
 }

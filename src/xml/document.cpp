@@ -10,8 +10,10 @@ namespace planetarium {
 
 namespace {
 
-// References are expanded here, not by pugixml: it would leave &nbsp; and hide whether &amp;nbsp; was meant.
-constexpr unsigned parse_options = pugi::parse_cdata | pugi::parse_ws_pcdata | pugi::parse_embed_pcdata;
+// References are expanded here, not by pugixml: it would leave &nbsp; and hide whether &amp;nbsp;
+// was meant.
+constexpr unsigned parse_options =
+    pugi::parse_cdata | pugi::parse_ws_pcdata | pugi::parse_embed_pcdata;
 
 bool is_feed_root(std::string_view name) {
   name = local_name(name);
@@ -44,7 +46,8 @@ bool is_web(std::string_view uri) {
 std::string based(const std::string& outer, std::string_view value) {
   std::string base(trim(value));
   for (const std::string_view scheme : {"http:///", "https:///"}) {
-    if (starts_ignoring_case(base, scheme)) base.erase(scheme.size() - 1, base.find_first_not_of('/', scheme.size()) - scheme.size() + 1);
+    if (starts_ignoring_case(base, scheme))
+      base.erase(scheme.size() - 1, base.find_first_not_of('/', scheme.size()) - scheme.size() + 1);
   }
   base = resolve_uri(outer, base);
   return scheme_of(base).empty() || is_web(base) ? base : outer;
@@ -63,8 +66,8 @@ void place(Problem& problem, std::string_view document, size_t offset) {
 Document::Document(std::string_view text, std::string_view url)
     : text_(text), skeleton_(make_skeleton(text)), tree_(std::make_unique<Tree>()) {
   skeleton_.text += ' ';  // pugixml ends the buffer by writing over its last byte
-  const auto result = tree_->document.load_buffer_inplace(skeleton_.text.data(), skeleton_.text.size(),
-                                                          parse_options, pugi::encoding_utf8);
+  const auto result = tree_->document.load_buffer_inplace(
+      skeleton_.text.data(), skeleton_.text.size(), parse_options, pugi::encoding_utf8);
   if (skeleton_.problem.reason != Reason::none) {
     problem_ = skeleton_.problem;
     place(problem_, text_, skeleton_.problem_offset);
@@ -111,7 +114,8 @@ std::string Document::root_name() const {
 }
 
 void Document::note_problem(std::string detail) const {
-  if (problem_.reason == Reason::none) problem_ = {.reason = Reason::malformed_xml, .detail = std::move(detail)};
+  if (problem_.reason == Reason::none)
+    problem_ = {.reason = Reason::malformed_xml, .detail = std::move(detail)};
 }
 
 const Scope* Document::scope_for(pugi::xml_node_struct* raw, const Scope* parent) const {

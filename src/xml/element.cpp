@@ -9,8 +9,8 @@ namespace planetarium {
 
 namespace {
 
-// Past this many scopes without a binding the prefix counts as undeclared: a document that nests declarations deeper
-// is an attack on linear time.
+// Past this many scopes without a binding the prefix counts as undeclared: a document that nests
+// declarations deeper is an attack on linear time.
 constexpr int most_scopes = 256;
 
 const Scope::Binding* find_binding(const Scope* scope, std::string_view prefix) {
@@ -61,14 +61,17 @@ std::string_view Element::namespace_uri() const {
 
 Element::Children Element::children() const { return Children(*this); }
 
-bool Element::has_children() const { return next_element(pugi::xml_node(node_).first_child()) != nullptr; }
+bool Element::has_children() const {
+  return next_element(pugi::xml_node(node_).first_child()) != nullptr;
+}
 
 bool Element::own_text_is_blank() const {
   const pugi::xml_node self(node_);
   if (!trim(self.value()).empty()) return false;
   const auto children = self.children();
-  return std::all_of(children.begin(), children.end(),
-                     [](const auto& child) { return !is_characters(child) || trim(child.value()).empty(); });
+  return std::all_of(children.begin(), children.end(), [](const auto& child) {
+    return !is_characters(child) || trim(child.value()).empty();
+  });
 }
 
 std::optional<Element> Element::child(Ns ns, std::string_view name) const {
@@ -92,8 +95,9 @@ std::string Element::attribute(std::string_view name) const {
 
 bool Element::has_attribute(std::string_view name) const {
   const auto attributes = pugi::xml_node(node_).attributes();
-  return std::any_of(attributes.begin(), attributes.end(),
-                     [name](const auto& attribute) { return same_ignoring_case(attribute.name(), name); });
+  return std::any_of(attributes.begin(), attributes.end(), [name](const auto& attribute) {
+    return same_ignoring_case(attribute.name(), name);
+  });
 }
 
 std::string Element::attribute(Ns ns, std::string_view name) const {
@@ -144,9 +148,11 @@ Body Element::body() const {
   const pugi::xml_node self(node_);
   std::string_view value = trim(self.value());
   const pugi::xml_node first = self.first_child();
-  if (value.empty() && first && is_characters(first) && !first.next_sibling()) value = trim(first.value());
+  if (value.empty() && first && is_characters(first) && !first.next_sibling())
+    value = trim(first.value());
   const bool alone = value.size() == mark_size && value[0] == mark_sign;
-  const bool nothing_else = !first || (trim(self.value()).empty() && !first.next_sibling() && is_characters(first));
+  const bool nothing_else =
+      !first || (trim(self.value()).empty() && !first.next_sibling() && is_characters(first));
   if (alone && nothing_else) {
     const uint32_t index = run_index(value);
     if (index < document_->skeleton_.runs.size()) {

@@ -1,4 +1,5 @@
-// One element of a document: its name, namespace, characters, children, and the base and language in scope.
+// One element of a document: its name, namespace, characters, children, and the base and language
+// in scope.
 #pragma once
 
 #include <cstdint>
@@ -19,14 +20,16 @@ namespace planetarium {
 
 class Document;
 
-/// A number for a name without regard to case, so that a vocabulary is a switch: `case key("pubDate"):`.
+/// A number for a name without regard to case, so that a vocabulary is a switch: `case
+/// key("pubDate"):`.
 constexpr uint32_t key(std::string_view name) {
   uint32_t hash = 2166136261;  // FNV-1a
   for (const char c : name) hash = (hash ^ static_cast<unsigned char>(lower(c))) * 16777619;
   return hash;
 }
 
-/// Namespace bindings, xml:base and xml:lang of an element that sets any, or of the nearest one above that does.
+/// Namespace bindings, xml:base and xml:lang of an element that sets any, or of the nearest one
+/// above that does.
 struct Scope {
   struct Binding {
     std::string_view prefix{};
@@ -49,7 +52,9 @@ class Element {
   uint32_t key() const { return planetarium::key(name_); }
   Ns ns() const { return ns_; }
   std::string_view namespace_uri() const;
-  bool is(Ns ns, std::string_view name) const { return ns_ == ns && same_ignoring_case(name_, name); }
+  bool is(Ns ns, std::string_view name) const {
+    return ns_ == ns && same_ignoring_case(name_, name);
+  }
 
   const std::string& base() const { return scope_->base; }
   const std::string& language() const { return scope_->language; }
@@ -60,7 +65,8 @@ class Element {
   bool own_text_is_blank() const;
   std::optional<Element> child(Ns ns, std::string_view name) const;
 
-  /// The value of an attribute without a namespace, trimmed, references expanded; empty where it is absent.
+  /// The value of an attribute without a namespace, trimmed, references expanded; empty where it is
+  /// absent.
   std::string attribute(std::string_view name) const;
   bool has_attribute(std::string_view name) const;
   /// One of a namespace, such as rdf:about.

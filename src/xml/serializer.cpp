@@ -1,4 +1,5 @@
-// Inline XHTML to the string an HTML parser reads as the same thing (the serialisation of HTML §13.3, for feeds).
+// Inline XHTML to the string an HTML parser reads as the same thing (the serialisation of HTML
+// §13.3, for feeds).
 #include <algorithm>
 #include <iterator>
 
@@ -10,12 +11,13 @@ namespace planetarium {
 
 namespace {
 
-constexpr std::string_view void_elements[] = {"area",  "base",   "br",    "col",  "embed", "frame", "hr",
-                                              "img",   "input",  "link",  "meta", "param", "source", "track",
-                                              "wbr"};
+constexpr std::string_view void_elements[] = {"area",  "base",  "br",     "col",   "embed",
+                                              "frame", "hr",    "img",    "input", "link",
+                                              "meta",  "param", "source", "track", "wbr"};
 
 bool is_void(std::string_view name) {
-  return std::find(std::begin(void_elements), std::end(void_elements), name) != std::end(void_elements);
+  return std::find(std::begin(void_elements), std::end(void_elements), name) !=
+         std::end(void_elements);
 }
 
 void append_escaped(std::string& out, std::string_view text, bool attribute) {
@@ -85,7 +87,8 @@ class Serializer {
     const std::string_view name = local_name(node.name());
     out_.append("<").append(name);
     const std::string_view foreign = foreign_namespace(name);
-    if (!foreign.empty() && foreign_depth_ == 0) out_.append(" xmlns=\"").append(foreign).append("\"");
+    if (!foreign.empty() && foreign_depth_ == 0)
+      out_.append(" xmlns=\"").append(foreign).append("\"");
     if (!foreign.empty()) ++foreign_depth_;
     for (const auto attribute : node.attributes()) {
       const std::string_view qualified = attribute.name();

@@ -33,16 +33,20 @@ class Builder {
 
   /// The document's offset of a byte of the skeleton, within the last step of `build`.
   size_t offset_of(size_t skeleton_offset) const {
-    return std::min(last_.document + (skeleton_offset - std::min(skeleton_offset, last_.skeleton)), document_.size());
+    return std::min(last_.document + (skeleton_offset - std::min(skeleton_offset, last_.skeleton)),
+                    document_.size());
   }
 
  private:
-  // A run between two tags. White space between the elements of a feed or an entry says nothing and makes nodes.
+  // A run between two tags. White space between the elements of a feed or an entry says nothing and
+  // makes nodes.
   void text(size_t begin, size_t end) {
     if (begin == end) return;
     const std::string_view run = document_.substr(begin, end - begin);
     if (run.size() >= shortest_run) return take(Body::Form::escaped, begin, end);
-    if (is_space(run[0]) && depth_ <= structural_depth_ && trim(run).empty() && run.find('\n') != run.npos) return;
+    if (is_space(run[0]) && depth_ <= structural_depth_ && trim(run).empty() &&
+        run.find('\n') != run.npos)
+      return;
     out_.text += run;
   }
 
@@ -50,7 +54,8 @@ class Builder {
     auto index = static_cast<uint32_t>(out_.runs.size());
     out_.runs.push_back({form, static_cast<uint32_t>(begin), static_cast<uint32_t>(end - begin)});
     char mark[mark_size] = {mark_sign};
-    for (size_t i = mark_size - 1; i > 0; --i, index >>= 6) mark[i] = static_cast<char>('@' + (index & 63));
+    for (size_t i = mark_size - 1; i > 0; --i, index >>= 6)
+      mark[i] = static_cast<char>('@' + (index & 63));
     out_.text.append(mark, mark_size);
   }
 
@@ -59,7 +64,8 @@ class Builder {
     if (rest.size() < 2) return document_.size();
     if (rest[1] == '!') return declaration(at, rest);
     if (rest[1] == '?') return skip_to(at, "?>", 2);
-    if (rest[1] == '/' || is_alpha(rest[1]) || rest[1] == '_' || rest[1] == ':' || (rest[1] & 0x80) != 0) {
+    if (rest[1] == '/' || is_alpha(rest[1]) || rest[1] == '_' || rest[1] == ':' ||
+        (rest[1] & 0x80) != 0) {
       return tag(at);
     }
     fault(at, "a \"<\" that begins no tag");
@@ -93,7 +99,8 @@ class Builder {
   size_t skip_to(size_t at, std::string_view end_mark, size_t from) {
     const size_t end = document_.find(end_mark, at + from);
     if (end != document_.npos) return end + end_mark.size();
-    fault(at, end_mark == "-->" ? "a comment that is not closed" : "a processing instruction that is not closed");
+    fault(at, end_mark == "-->" ? "a comment that is not closed"
+                                : "a processing instruction that is not closed");
     return document_.size();
   }
 
@@ -157,7 +164,9 @@ class Builder {
   }
 
   // <rss><channel><item>, but <feed><entry> and <RDF><item>.
-  void note_root(std::string_view tag) { structural_depth_ = starts_ignoring_case(tag, "<rss") ? 3 : 2; }
+  void note_root(std::string_view tag) {
+    structural_depth_ = starts_ignoring_case(tag, "<rss") ? 3 : 2;
+  }
 
   void fault(size_t offset, std::string_view detail) {
     if (out_.problem.reason != Reason::none) return;

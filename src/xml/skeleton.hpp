@@ -1,4 +1,5 @@
-// What pugixml need not see: long runs of characters are taken out of a document and left where they lie.
+// What pugixml need not see: long runs of characters are taken out of a document and left where
+// they lie.
 #pragma once
 
 #include <cstdint>
@@ -17,14 +18,15 @@ struct Run {
   uint32_t length = 0;
 };
 
-/// The document with each run of more than 96 bytes replaced by a mark of six: U+0001 and five characters of its
-/// index ("@" to DEL, six bits each: none means anything to XML). Comments, processing instructions and the DOCTYPE are gone; tags stand as they were written. A mark cannot be
-/// confused: decoding has removed every U+0001.
+/// The document with each run of more than 96 bytes replaced by a mark of six: U+0001 and five
+/// characters of its index ("@" to DEL, six bits each: none means anything to XML). Comments,
+/// processing instructions and the DOCTYPE are gone; tags stand as they were written. A mark cannot
+/// be confused: decoding has removed every U+0001.
 struct Skeleton {
   std::string text{};
   std::vector<Run> runs{};
   std::string_view doctype{};  ///< views the document
-  Problem problem{};           ///< the first thing found wrong, `reason` none where there was nothing
+  Problem problem{};  ///< the first thing found wrong, `reason` none where there was nothing
   size_t problem_offset = 0;
 };
 
@@ -34,7 +36,8 @@ constexpr size_t mark_size = 6;
 /// One pass, linear in the document. Names no element and knows no namespace.
 Skeleton make_skeleton(std::string_view document);
 
-/// Where in the document a byte of its skeleton comes from: makes it again, so only errors pay for their place.
+/// Where in the document a byte of its skeleton comes from: makes it again, so only errors pay for
+/// their place.
 size_t document_offset(std::string_view document, size_t skeleton_offset);
 
 /// The run a mark stands for; `text` begins with the mark.

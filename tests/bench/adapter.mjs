@@ -1,15 +1,15 @@
 /** The core as benchmarks drive it: bytes of a feed in, the normalised feed out. */
 import { readFileSync } from 'node:fs';
-import { loadCore } from '../../web/core/core.js';
+import { loadParser } from '../../web/core/parser.js';
 
 export const name = 'planetarium';
 
-/** @type {Awaited<ReturnType<typeof loadCore>>} */
-let core;
+/** @type {Awaited<ReturnType<typeof loadParser>>} */
+let parser;
 
 export async function init() {
-  core = await loadCore(
-    new Uint8Array(readFileSync(new URL('../../dist/planetarium.wasm', import.meta.url))),
+  parser = await loadParser(
+    new Uint8Array(readFileSync(new URL('../../dist/planetarium-parser.wasm', import.meta.url))),
   );
 }
 
@@ -19,7 +19,7 @@ export async function init() {
  * @returns {object}   throws when it is no feed
  */
 export function parse(bytes, { contentType, url }) {
-  const parsed = core.parse(bytes, { contentType, url });
+  const parsed = parser.parse(bytes, { contentType, url });
   if (parsed.kind === 'failed') throw new Error(parsed.detail ?? parsed.reason);
   return parsed.value;
 }

@@ -1,0 +1,33 @@
+// Detect and dispatch, over all formats.
+#include "parse/detect.hpp"
+#include "parse/json_feed.hpp"
+#include "planetarium/parse.hpp"
+#include "xml/document.hpp"
+
+namespace planetarium {
+
+namespace {
+
+Problem at_offset(const Error& error, std::string_view document) {
+  Problem problem{.reason = error.reason, .detail = error.detail};
+  if (error.offset) place(problem, document, *error.offset);
+  return problem;
+}
+
+Result<Feed> parse_as_json(std::string_view document, const Source& source) {
+  const ParsedJson json = parse_json(document);
+  const bool stopped = json.error.reason != Reason::none;
+  auto feed = read_json_feed(json.value, source.url);
+  if (!feed) return stopped ? json.error : feed.error();
+  if (stopped && feed->entries.empty()) return json.error;
+  if (stopped) feed->problems.push_back(at_offset(json.error, document));
+  return feed;
+}
+
+}  // namespace
+
+Result<Feed> parse(std::string_view document, const Source& source) {
+  return looks_like_json(document) ? parse_as_json(document, source) : parse_xml(document, source);
+}
+
+}  // namespace planetarium

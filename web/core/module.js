@@ -1,0 +1,159 @@
+// One WebAssembly module of the core: loaded by hand, bytes in, bytes out (include/planetarium/planetarium.h).
+
+/** @import { Failure } from '../model.js' */
+
+const ABI_VERSION = 1;
+const PAGE = 65536;
+
+/**
+ * What a module can be made of. A function is called when the module is first needed.
+ * @typedef {BufferSource | WebAssembly.Module | Response} Loaded
+ * @typedef {Loaded | Promise<Loaded>} Source
+ */
+
+/** @template T @typedef {{ kind: 'ok', value: T } | Failure} Outcome */
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** A trap: the instance must not be used again. Its planets are gone; fill new ones from the store. */
+export class CoreCrash extends Error {}
+
+/**
+ * @param {object} request   strings, numbers, true, or lists of them (a line each); undefined and null are left out
+ * @param {string} [prefix]
+ * @returns {string}   key=value lines
+ */
+export function toLines(request, prefix = '') {
+  let lines = '';
+  for (const [key, value] of Object.entries(request)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one === undefined || one === null || one === false) continue;
+      const text = one === true ? '1' : String(one).replace(/[\\\n]/g, (c) => (c === '\n' ? '\\n' : '\\\\'));
+      lines += `${prefix}${key}=${text}\n`;
+    }
+  }
+  return lines;
+}
+
+export class Module {
+  /** Functions of the module by name, without "planetarium_". @type {Record<string, (...args: number[]) => number>} */
+  #functions;
+  #memory;
+
+  /** @param {WebAssembly.Exports} exports   throws when they speak another version of the interface */
+  constructor(exports) {
+    this.#memory = /** @type {WebAssembly.Memory} */ (exports.memory);
+    this.#functions = Object.fromEntries(
+      Object.entries(exports)
+        .filter(([name]) => name.startsWith('planetarium_'))
+        .map(([name, value]) => [name.slice('planetarium_'.length), /** @type {any} */ (value)]),
+    );
+    /** @type {any} */ (exports)._initialize?.();
+    const version = this.#functions.abi_version?.();
+    if (version !== ABI_VERSION) {
+      throw new Error(
+        `the core's file speaks version ${version} of its interface, this page version ${ABI_VERSION}`,
+      );
+    }
+  }
+
+  /**
+   * Calls a function with inputs copied into linear memory for the time of the call.
+   * @param {string} name
+   * @param {number[]} first            arguments before the inputs
+   * @param {(Uint8Array | string)[]} inputs   each becomes an address and a size
+   * @returns {number}   what the function returned; throws CoreCrash when it trapped
+   */
+  call(name, first, ...inputs) {
+    const { alloc, free, [name]: run } = this.#functions;
+    /** @type {number[]} */
+    const addresses = [];
+    /** @type {number[]} */
+    const args = [];
+    try {
+      for (const input of inputs) {
+        const bytes = typeof input === 'string' ? encoder.encode(input) : input;
+        this.#growAhead(bytes.length * 2);
+        const address = alloc(bytes.length) >>> 0;
+        if (address === 0) throw new CoreCrash('the memory of the core is used up');
+        addresses.push(address);
+        args.push(address, bytes.length);
+        new Uint8Array(this.#memory.buffer, address, bytes.length).set(bytes);
+      }
+      return run(...first, ...args);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw new CoreCrash(`the core stopped: ${error.message}`);
+      throw error;
+    } finally {
+      for (const address of addresses) free(address);
+    }
+  }
+
+  /**
+   * The same, for functions that answer with a status and a JSON text.
+   * @param {string} name
+   * @param {number[]} first
+   * @param {(Uint8Array | string)[]} inputs
+   * @returns {Outcome<any>}
+   */
+  ask(name, first, ...inputs) {
+    const status = this.call(name, first, ...inputs);
+    const value = JSON.parse(decoder.decode(this.result()));
+    return status === 0 ? { kind: 'ok', value } : { kind: 'failed', ...value };
+  }
+
+  /** The result view: valid until the next call. */
+  result() {
+    const { result, result_size: size } = this.#functions;
+    return new Uint8Array(this.#memory.buffer, result() >>> 0, size() >>> 0);
+  }
+
+  /**
+   * Memory that grows page by page makes V8 collect garbage at each step: grow by half as much again.
+   * @param {number} bytes   that the next call may want
+   */
+  #growAhead(bytes) {
+    const size = this.#memory.buffer.byteLength;
+    if (bytes < size / 4) return;
+    try {
+      this.#memory.grow(Math.ceil(Math.max(bytes, size / 2) / PAGE));
+    } catch {
+      // At the limit: the call itself answers for that.
+    }
+  }
+}
+
+/**
+ * @param {Source} source
+ * @returns {Promise<Module>}   rejects with a sentence that says what is wrong with it
+ */
+export async function loadModule(source) {
+  const imports = {
+    env: { emscripten_notify_memory_growth() {} },
+    wasi_snapshot_preview1: {
+      /** @param {number} code */
+      proc_exit(code) {
+        throw new CoreCrash(`the core gave up with code ${code}`);
+      },
+    },
+  };
+  return new Module((await instantiate(await source, imports)).exports);
+}
+
+/**
+ * @param {Loaded} source
+ * @param {WebAssembly.Imports} imports
+ * @returns {Promise<WebAssembly.Instance>}
+ */
+async function instantiate(source, imports) {
+  if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports);
+  if (typeof Response === 'undefined' || !(source instanceof Response)) {
+    return (await WebAssembly.instantiate(/** @type {BufferSource} */ (source), imports)).instance;
+  }
+  if (!source.ok) throw new Error(`${source.url} answers ${source.status}: the core's file is missing there`);
+  // Hosts that do not know the type still get their planet: streaming insists on it.
+  const type = source.headers.get('content-type') ?? '';
+  if (/^application\/wasm\b/i.test(type)) return (await WebAssembly.instantiateStreaming(source, imports)).instance;
+  return (await WebAssembly.instantiate(await source.arrayBuffer(), imports)).instance;
+}
