@@ -198,7 +198,7 @@ test('page: an address becomes a heading with a way out of each filter, a title 
     query: {
       feed: 'ada',
       tag: 'xen',
-      since: '2008-06-01',
+      since: '2008-06-01T00:00:00Z',
       asc: true,
       page: 2,
       order: 'published',

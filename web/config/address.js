@@ -96,16 +96,18 @@ export function formatAddress(address) {
  * @returns {Query}
  */
 export function queryOf(address, config, { now, zone }) {
-  const [since, until] = address.month ? monthSpan(address.month) : [];
+  const { feed, author, tag, entry, asc, page, month } = address;
+  const since = address.since ?? (month && `${month}-01`);
+  const until = address.until ?? (month && lastDay(month));
   return {
-    ...(address.feed && { feed: address.feed }),
-    ...(address.author && { author: address.author }),
-    ...(address.tag && { tag: address.tag }),
-    ...(address.entry && { entry: address.entry }),
-    ...((address.since || since) && { since: instant(address.since ?? since ?? '', now) }),
-    ...((address.until || until) && { until: instant(address.until ?? until ?? '', now) }),
-    ...(address.asc && { asc: true }),
-    ...(address.page && { page: address.page }),
+    ...(feed && { feed }),
+    ...(author && { author }),
+    ...(tag && { tag }),
+    ...(entry && { entry }),
+    ...(since && { since: instant(since, 0, { now, zone }) }),
+    ...(until && { until: instant(until, 1, { now, zone }) }),
+    ...(asc && { asc }),
+    ...(page && { page }),
     order: config.order,
     size: config.pageSize,
     ...(zone?.length && { zone }),
@@ -132,18 +134,31 @@ function readWhen(value) {
   return date[4] ? `${day}T${date[4]}${date[5] ?? ':00'}${(date[6] ?? 'Z').toUpperCase()}` : day;
 }
 
-/** @param {string} when @param {number} now */
-function instant(when, now) {
+/**
+ * @param {string} when          a date is a day in the view's zone, from midnight to midnight
+ * @param {number} daysLater     1: the end of that day, for the core's `until` excludes
+ * @param {{ now: number, zone?: [number, number][] }} env
+ * @returns {string}   RFC 3339
+ */
+function instant(when, daysLater, { now, zone }) {
   const days = Object.hasOwn(SPANS, when) && SPANS[/** @type {keyof typeof SPANS} */ (when)];
-  return days ? new Date((now - days * 86400) * 1000).toISOString().replace('.000Z', 'Z') : when;
+  if (days) return rfc3339(now - days * DAY);
+  if (when.includes('T')) return when;
+  const midnight = Date.parse(`${when}T00:00Z`) / 1000 + daysLater * DAY;
+  const offset = zone?.findLast(([from, minutes]) => from + minutes * 60 <= midnight)?.[1] ?? 0;
+  return rfc3339(midnight - offset * 60);
 }
 
-/** @param {string} month @returns {[string, string]}   its first and last day */
-function monthSpan(month) {
-  const [year, number] = month.split('-').map(Number);
-  const last = new Date(Date.UTC(2000, 0, 1));
-  last.setUTCFullYear(year, number, 0);
-  return [`${month}-01`, `${month}-${String(last.getUTCDate()).padStart(2, '0')}`];
+const DAY = 86400;
+
+/** @param {number} seconds */
+const rfc3339 = (seconds) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+
+/** @param {string} month */
+function lastDay(month) {
+  const day = new Date(`${month}-01T00:00Z`);
+  day.setUTCMonth(day.getUTCMonth() + 1, 0);
+  return day.toISOString().slice(0, 10);
 }
 
 /** @param {string} part */

@@ -121,15 +121,31 @@ test('address: a query has only what filters, the page size, the order and the t
   );
 });
 
-for (const [address, since, until] of /** @type {[Address, string | undefined, string | undefined][]} */ ([
-  [{ since: 'yesterday' }, '2008-06-20T12:00:00Z', undefined],
-  [{ since: '30_days' }, '2008-05-22T12:00:00Z', undefined],
-  [{ since: '2008-06-01', until: 'week' }, '2008-06-01', '2008-06-14T12:00:00Z'],
-  [{ month: '2008-02' }, '2008-02-01', '2008-02-29'],
-  [{ month: '2007-12' }, '2007-12-01', '2007-12-31'],
+/** @type {[number, number][]} */
+const denver = [
+  [-62135596800, -420],
+  [Date.UTC(2008, 2, 9, 9) / 1000, -360],
+  [Date.UTC(2008, 10, 2, 8) / 1000, -420],
+];
+
+for (const [
+  address,
+  zone,
+  since,
+  until,
+] of /** @type {[Address, [number, number][] | undefined, string?, string?][]} */ ([
+  [{ since: 'yesterday' }, undefined, '2008-06-20T12:00:00Z'],
+  [{ since: '30_days' }, denver, '2008-05-22T12:00:00Z'],
+  [{ since: '2008-06-01', until: 'week' }, undefined, '2008-06-01T00:00:00Z', '2008-06-14T12:00:00Z'],
+  [{ since: '2008-06-01T12:30:00-06:00' }, denver, '2008-06-01T12:30:00-06:00'],
+  [{ since: '2008-06-21', until: '2008-06-21' }, undefined, '2008-06-21T00:00:00Z', '2008-06-22T00:00:00Z'],
+  [{ since: '2008-06-21', until: '2008-06-21' }, denver, '2008-06-21T06:00:00Z', '2008-06-22T06:00:00Z'],
+  [{ since: '2008-03-09', until: '2008-03-09' }, denver, '2008-03-09T07:00:00Z', '2008-03-10T06:00:00Z'],
+  [{ month: '2008-02' }, undefined, '2008-02-01T00:00:00Z', '2008-03-01T00:00:00Z'],
+  [{ month: '2007-12' }, denver, '2007-12-01T07:00:00Z', '2008-01-01T07:00:00Z'],
 ])) {
-  test(`address: ${formatAddress(address)} asks from ${since} to ${until}`, () => {
-    const query = queryOf(address, config, { now });
+  test(`address: ${formatAddress(address)} ${zone ? 'in Denver ' : ''}asks from ${since} to before ${until}`, () => {
+    const query = queryOf(address, config, { now, zone });
     assert.deepEqual([query.since, query.until], [since, until]);
   });
 }
