@@ -149,17 +149,6 @@ test('page: every post is an h-entry of an h-feed with name, url, author, date, 
   await close();
 });
 
-/** @param {number} count @param {string} [day] @param {number} [from] */
-const posts = (count, day = '2008-06-20', from = 0) =>
-  Array.from({ length: count }, (_, index) =>
-    post({
-      key: (from + index).toString(16).padStart(16, '0'),
-      date: `${day}T10:00:00Z`,
-      title: text(`Post ${from + index}`),
-      content: html(`<p>${'Words of a long post. '.repeat(60)}</p>`),
-    }),
-  );
-
 test('page: an address becomes a heading with a way out of each filter, a title and a query', async () => {
   const { page, show, close } = await stage.open({ hash: '#/since/2008-06-01/tag/XEN/feed/ada/asc/page/2' });
   await show({ ...view, page: 2, pages: 3, total: 41 });
@@ -206,79 +195,6 @@ test('page: an address becomes a heading with a way out of each filter, a title 
       now: 1213000000,
     },
   });
-  await close();
-});
-
-test('page: posts that arrive above do not move the one being read, and nothing is made anew', async () => {
-  const { page, show, close } = await stage.open();
-  await show(viewOf(posts(10)));
-  await page.evaluate(() => {
-    const read = /** @type {any} */ (document.querySelectorAll('.h-entry')[4]);
-    read.kept = true;
-    read.querySelector('.e-content').kept = true;
-    window.scrollTo({ top: read.getBoundingClientRect().top + window.scrollY - 40, behavior: 'instant' });
-  });
-  const place = () =>
-    page.evaluate(() => {
-      const entry = /** @type {any} */ (
-        [...document.querySelectorAll('.h-entry')].find(
-          (each) => each.querySelector('.title')?.textContent?.trim() === '» Post 4',
-        )
-      );
-      return [
-        Math.round(entry.getBoundingClientRect().top),
-        entry.kept,
-        entry.querySelector('.e-content').kept,
-      ];
-    });
-  const before = await place();
-  assert.deepEqual(before, [40, true, true]);
-  await show(
-    viewOf([...posts(5, '2008-06-21', 100), ...posts(3, '2008-06-20', 200), ...posts(10)]),
-    {},
-    { done: 2, total: 3 },
-  );
-  assert.equal(await page.evaluate(() => document.querySelectorAll('.h-entry').length), 18);
-  assert.deepEqual(await place(), before);
-  await close();
-});
-
-test('page: a view opens at its top, and the way back leads to where the reader was', async () => {
-  const { page, show, close } = await stage.open();
-  await show(viewOf(posts(10), { pages: 2, total: 20 }));
-  await page.evaluate(() => window.scrollTo({ top: 1500, behavior: 'instant' }));
-  await page.waitForTimeout(250);
-  await page.evaluate(() => (location.hash = '#/page/2'));
-  await page.waitForFunction(() => document.title.includes('page') || location.hash === '#/page/2');
-  await page.waitForTimeout(250);
-  const posts0 = await page.evaluate(() =>
-    Math.round(document.getElementById('posts')?.getBoundingClientRect().top ?? -1),
-  );
-  assert.ok(Math.abs(posts0) <= 1, `the posts begin at ${posts0}`);
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'posts');
-  await page.goBack();
-  await page.waitForTimeout(250);
-  assert.equal(await page.evaluate(() => Math.round(window.scrollY)), 1500);
-  await close();
-});
-
-test('page: a footnote is reached without leaving the address', async () => {
-  const { page, show, close } = await stage.open({ hash: '#/tag/xen' });
-  await show(
-    viewOf([
-      post({
-        key: '00000000000000a1',
-        date: '2008-06-21T10:00:00Z',
-        content: html(`<p><a href="#fn">1</a></p>${'<p>x</p>'.repeat(80)}<p id="fn">Note</p>`),
-      }),
-    ]),
-  );
-  await page.click('.e-content a');
-  await page.waitForFunction(() => window.scrollY > 100);
-  assert.deepEqual(await page.evaluate(() => [location.hash, document.activeElement?.textContent]), [
-    '#/tag/xen',
-    'Note',
-  ]);
   await close();
 });
 
