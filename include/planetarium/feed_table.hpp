@@ -1,6 +1,6 @@
 // A Feed as one text and a table of numbers: how a module, an archive or a page hands a whole feed
 // to another without quoting, escaping or searching. Fields stand in one fixed order
-// (src/parse/feed_fields.hpp), written and read by it.
+// (feed_fields.hpp), written and read by it.
 #pragma once
 
 #include <string>

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "parse/feed_fields.hpp"
+#include "planetarium/feed_fields.hpp"
 #include "planetarium/parse.hpp"
 
 namespace planetarium {

@@ -1,6 +1,6 @@
 #include <cstring>
 
-#include "parse/feed_fields.hpp"
+#include "planetarium/feed_fields.hpp"
 #include "planetarium/feed_table.hpp"
 
 namespace planetarium {

@@ -8,6 +8,7 @@
 #include "planetarium/parse.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
+#include "text/html_text.hpp"
 
 namespace planetarium {
 
@@ -17,7 +18,10 @@ namespace {
 constexpr size_t shortest_body = 64;
 
 void gather_tags(const std::string& name, bool split, std::vector<std::string>& labels) {
-  std::string_view rest = name;
+  // Markup in a category is a mistake of its writer, and its slashes part nothing; nor do a URI's.
+  const std::string plain = looks_like_html(name) ? plain_text(name) : name;
+  split = split && plain.find("://") == plain.npos;
+  std::string_view rest = plain;
   while (!rest.empty()) {
     const size_t end = split ? rest.find_first_of(",/") : rest.npos;
     std::string label = squeezed(rest.substr(0, end));

@@ -83,7 +83,8 @@ export class Module {
       }
       return run(...first, ...args);
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) throw new CoreCrash(`the core stopped: ${error.message}`);
+      if (error instanceof WebAssembly.RuntimeError)
+        throw new CoreCrash(`the core stopped: ${error.message}`);
       throw error;
     } finally {
       for (const address of addresses) free(address);
@@ -154,6 +155,7 @@ async function instantiate(source, imports) {
   if (!source.ok) throw new Error(`${source.url} answers ${source.status}: the core's file is missing there`);
   // Hosts that do not know the type still get their planet: streaming insists on it.
   const type = source.headers.get('content-type') ?? '';
-  if (/^application\/wasm\b/i.test(type)) return (await WebAssembly.instantiateStreaming(source, imports)).instance;
+  if (/^application\/wasm\b/i.test(type))
+    return (await WebAssembly.instantiateStreaming(source, imports)).instance;
   return (await WebAssembly.instantiate(await source.arrayBuffer(), imports)).instance;
 }
