@@ -26,6 +26,8 @@ struct Subscription {
   std::string link{};
   std::string face{};
   std::vector<std::string> tags{};  ///< put on every entry of the feed
+  std::string title_type{};         ///< text or html, whatever the feed says of its titles
+  std::string xml_base{};           ///< base of the URLs in its posts, whatever the feed says
   uint64_t max_entries = 0;         ///< 0: all
 
   bool operator==(const Subscription&) const = default;

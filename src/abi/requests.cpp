@@ -31,6 +31,8 @@ void read_subscriptions(Lines& lines, std::vector<Subscription>& feeds) {
       if (name == "name") feed.name = value;
       if (name == "link") feed.link = value;
       if (name == "face") feed.face = value;
+      if (name == "titleType") feed.title_type = value;
+      if (name == "xmlBase") feed.xml_base = value;
       if (name == "tag") feed.tags.push_back(value);
       if (name == "maxEntries") feed.max_entries = to_number(value).value_or(0);
     }

@@ -36,6 +36,7 @@ const Text& shown_text(const Entry& entry) {
 // Where a feed says no base of its own, people write links as they look from the post, not from the
 // feed.
 std::string_view base_of(const Text& text, const Held& held, const FeedSlot& slot) {
+  if (!slot.subscription.xml_base.empty()) return slot.subscription.xml_base;
   if (!text.base.empty()) return text.base;
   if (!held.entry.base.empty() && held.entry.base != slot.subscription.url) return held.entry.base;
   for (const std::string* page : {&held.entry.link, &slot.feed.link}) {

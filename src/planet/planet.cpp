@@ -65,6 +65,32 @@ bool is_newer(const Entry& a, const Entry& b) {
   return seconds(a) > seconds(b);
 }
 
+// Short or seldom shown: strings, whatever else of the entry is kept.
+void own_small_texts(Entry& entry, std::string_view document) {
+  const auto own = [&](Text& text) { text.value = {.own = decode_body(text.value, document)}; };
+  own(entry.rights);
+  if (!entry.source) return;
+  own(entry.source->title);
+  own(entry.source->subtitle);
+  own(entry.source->rights);
+}
+
+// Each tag once, as it was written first; in linear time, however many an entry has.
+std::vector<Tag> tags_of(std::vector<std::string> labels, Names& names) {
+  constexpr size_t few = 16;  // up to here comparing each with each is faster than a table
+  const bool many = labels.size() > few;
+  std::vector<Tag> tags;
+  std::unordered_map<uint64_t, uint32_t> seen;
+  for (std::string& label : labels) {
+    const uint32_t id = names.id_of(fold(label));
+    const bool fresh = many ? seen.try_emplace(id, 0).second
+                            : std::none_of(tags.begin(), tags.end(),
+                                           [id](const Tag& tag) { return tag.id == id; });
+    if (fresh) tags.push_back({.id = id, .label = std::move(label)});
+  }
+  return tags;
+}
+
 }  // namespace
 
 Planet::Planet(Config config) { configure(std::move(config)); }
@@ -105,7 +131,6 @@ void Planet::take_in(Held& held, std::string_view document) {
   keep(held.entry.title.value);
   keep(held.entry.summary.value);
   for (Text& content : held.entry.content) keep(content.value);
-  keep(held.entry.rights.value);
 }
 
 Added Planet::add(uint32_t feed, Feed parsed, std::string_view document, int64_t received) {
@@ -124,13 +149,11 @@ Added Planet::add(uint32_t feed, Feed parsed, std::string_view document, int64_t
   std::unordered_map<uint64_t, uint32_t> in_this_document;
   for (Entry& entry : entries) {
     Held held{.entry = std::move(entry), .received = received, .feed = feed};
+    const std::string& title_type = slot.subscription.title_type;
+    if (!title_type.empty() && !held.entry.title.empty()) held.entry.title.type = title_type;
     identify(held, slot.feed, document);
-    for (std::string& label : labels_of(held.entry, slot)) {
-      const uint32_t id = tags_.id_of(fold(label));
-      const bool known = std::any_of(held.tags.begin(), held.tags.end(),
-                                     [id](const Tag& tag) { return tag.id == id; });
-      if (!known) held.tags.push_back({.id = id, .label = std::move(label)});
-    }
+    held.tags = tags_of(labels_of(held.entry, slot), tags_);
+    own_small_texts(held.entry, document);
     const auto& people = held.entry.authors.empty() ? slot.feed.authors : held.entry.authors;
     if (!people.empty() && !people.front().name.empty())
       held.author = authors_.id_of(fold(people.front().name));
@@ -155,7 +178,6 @@ Added Planet::add(uint32_t feed, Feed parsed, std::string_view document, int64_t
       for (size_t i = 0; i < held.entry.content.size(); ++i) {
         held.entry.content[i].value = std::move(known.entry.content[i].value);
       }
-      held.entry.rights.value = {.own = decode_body(held.entry.rights.value, document)};
     } else {
       take_in(held, document);
       held.edited = held.edited || !repeated;

@@ -28,6 +28,7 @@
  * @property {string} timezone       published, viewer, or an IANA name
  * @property {'full' | 'excerpt' | 'titles'} content
  * @property {'merge' | 'keep'} duplicates
+ * @property {'ignore_date' | 'keep' | 'ignore_entry'} futureDates
  * @property {number} maxBytes       decoded
  * @property {'system' | 'light' | 'dark'} theme
  * @property {{ name: string, query: string }[]} [views]   query: an address, with or without `#/`
@@ -74,6 +75,8 @@ function readPlanet(planet, base) {
     timezone: timezone(planet.timezone),
     content: oneOf(planet.content, 'content', ['full', 'excerpt', 'titles']) ?? 'full',
     duplicates: oneOf(planet.duplicates, 'duplicates', ['merge', 'keep']) ?? 'merge',
+    futureDates:
+      oneOf(planet.futureDates, 'futureDates', ['ignore_date', 'keep', 'ignore_entry']) ?? 'ignore_date',
     maxBytes: whole(planet.maxBytes, 'maxBytes', 1, 1024 * MEGABYTE) ?? 16 * MEGABYTE,
     theme: oneOf(planet.theme, 'theme', ['system', 'light', 'dark']) ?? 'system',
     views: listOf(planet.views, 'views', readView),

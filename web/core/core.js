@@ -12,7 +12,7 @@ export { CoreCrash } from './module.js';
 
 /**
  * @typedef {object} PlanetConfig   what the core needs of a planet's config; more does not matter
- * @property {{ nick: string, url: string, name?: string, link?: string, face?: string, tags?: string[], maxEntries?: number }[]} feeds
+ * @property {{ nick: string, url: string, name?: string, link?: string, face?: string, tags?: string[], titleType?: string, xmlBase?: string, maxEntries?: number }[]} feeds
  * @property {number} [pageSize]
  * @property {string} [order]
  * @property {string} [duplicates]
@@ -132,8 +132,9 @@ export class Planet {
 /** @param {PlanetConfig} config @returns {string} */
 function configLines({ feeds, pageSize, order, duplicates, futureDates }) {
   const lines = feeds.map(
-    ({ nick, url, name, link, face, tags, maxEntries }) =>
-      toLines({ feed: nick }) + toLines({ url, name, link, face, tag: tags, maxEntries }, 'feed.'),
+    ({ nick, url, tags: tag, name, link, face, titleType, xmlBase, maxEntries }) =>
+      toLines({ feed: nick }) +
+      toLines({ url, name, link, face, tag, titleType, xmlBase, maxEntries }, 'feed.'),
   );
   return toLines({ pageSize, order, duplicates, futureDates }) + lines.join('');
 }

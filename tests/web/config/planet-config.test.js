@@ -11,6 +11,7 @@ const defaults = {
   timezone: 'published',
   content: 'full',
   duplicates: 'merge',
+  futureDates: 'ignore_date',
   maxBytes: 16777216,
   theme: 'system',
 };
