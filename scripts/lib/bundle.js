@@ -23,10 +23,12 @@ export async function bundlePage() {
   const read = (/** @type {string} */ name) => readFileSync(join(ROOT, 'web', name));
   /** @type {Files} */
   const files = new Map();
-  files.set('index.html', read('index.html'));
   files.set('icon.svg', read('icon.svg'));
   MODULES.forEach((name, i) => files.set(name, modules[i]));
-  for (const [name, bytes] of await bundleScript(wasmVersion(...modules))) files.set(name, bytes);
+  const version = wasmVersion(...modules);
+  const html = read('index.html').toString('utf8').replace('WASM_VERSION', version);
+  files.set('index.html', Buffer.from(html));
+  for (const [name, bytes] of await bundleScript(version)) files.set(name, bytes);
   for (const [name, bytes] of await bundleStyle()) files.set(name, bytes);
   return files;
 }
