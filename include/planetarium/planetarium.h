@@ -1,17 +1,20 @@
 /*
  * Planetarium's C ABI: numbers and bytes only, the same in a page, in Node and in a test.
  *
- * Every function that answers with a status gives 0 for success, otherwise a reason (enum Reason of error.hpp). Either way
- * it leaves a UTF-8 JSON text in the result view: the value, or {"reason", "detail", "offset"}. The view belongs to the
- * module, is not NUL-terminated, and is valid until the next call of any function but planetarium_result and
- * planetarium_result_size. Memory may grow in any call: take addresses anew after each.
+ * Every function that answers with a status gives 0 for success, otherwise a reason (enum Reason of
+ * error.hpp). Either way it leaves a UTF-8 JSON text in the result view: the value, or {"reason",
+ * "detail", "offset"}. The view belongs to the module, is not NUL-terminated, and is valid until
+ * the next call of any function but planetarium_result and planetarium_result_size. Memory may grow
+ * in any call: take addresses anew after each.
  *
- * Input bytes are untrusted and are never kept: they may be freed as soon as the call returns. In WebAssembly they lie in
- * memory from planetarium_alloc. Inputs named "config", "about", "query" and "state" are key=value lines, where in a value
+ * Input bytes are untrusted and are never kept: they may be freed as soon as the call returns. In
+ * WebAssembly they lie in memory from planetarium_alloc. Inputs named "config", "about", "query"
+ * and "state" are key=value lines, where in a value
  * "\n" stands for a line feed and "\\" for a backslash; unknown keys are ignored.
  *
- * The functions are in two WebAssembly modules of the same sources: planetarium.wasm, which a page loads first, has all but
- * planetarium_parse and planetarium_parse_table; planetarium-parser.wasm has those, for every format. A native build has all.
+ * The functions are in two WebAssembly modules of the same sources: planetarium.wasm, which a page
+ * loads first, has all but planetarium_parse and planetarium_parse_table; planetarium-parser.wasm
+ * has those, for every format. A native build has all.
  */
 #ifndef PLANETARIUM_H
 #define PLANETARIUM_H
@@ -37,42 +40,49 @@ void planetarium_free(void* memory);
 const uint8_t* planetarium_result(void);
 size_t planetarium_result_size(void);
 
-/* A planet of a config: pageSize, order (published, updated, received, received_day), duplicates (merge, keep), futureDates
- * (ignore_date, keep, ignore_entry); then for each subscription feed=NICK and behind it its feed.url, feed.name, feed.link,
- * feed.face, feed.titleType (text, html), feed.xmlBase, feed.maxEntries and any number of feed.tag. NULL and an error in the result view where it cannot be used. */
+/* A planet of a config: pageSize, order (published, updated, received, received_day), duplicates
+ * (merge, keep), futureDates (ignore_date, keep, ignore_entry); then for each subscription
+ * feed=NICK and behind it its feed.url, feed.name, feed.link, feed.face, feed.titleType (text,
+ * html), feed.xmlBase, feed.maxEntries and any number of feed.tag. NULL and an error in the result
+ * view where it cannot be used. */
 planetarium_planet* planetarium_new(const uint8_t* config, size_t size);
 void planetarium_delete(planetarium_planet* planet);
 
 /* Takes another config; feeds that both name (by nick) keep their entries. */
 int32_t planetarium_configure(planetarium_planet* planet, const uint8_t* config, size_t size);
 
-/* -> the normalised feed; nothing is kept. about: url, contentType, charset, originalCharset; charset says the bytes were
- * decoded to UTF-8 outside, originalCharset what they were before. */
-int32_t planetarium_parse(const uint8_t* bytes, size_t size, const uint8_t* about, size_t about_size);
+/* -> the normalised feed; nothing is kept. about: url, contentType, charset, originalCharset;
+ * charset says the bytes were decoded to UTF-8 outside, originalCharset what they were before. */
+int32_t planetarium_parse(const uint8_t* bytes, size_t size, const uint8_t* about,
+                          size_t about_size);
 
 /* -> the same as a feed table (feed_table.hpp), for planetarium_add_table: not JSON. */
-int32_t planetarium_parse_table(const uint8_t* bytes, size_t size, const uint8_t* about, size_t about_size);
+int32_t planetarium_parse_table(const uint8_t* bytes, size_t size, const uint8_t* about,
+                                size_t about_size);
 
-/* -> {"feed", "format", "added", "updated", "held", "problems"}. about as for planetarium_parse, and feed (the nick) and
- * receivedAt (UTC seconds). JSON Feed gives needs_parser: parse it to a table. After another error the feed keeps what it
- * had, and its state says what was wrong. */
-int32_t planetarium_add_feed(planetarium_planet* planet, const uint8_t* bytes, size_t size, const uint8_t* about,
-                             size_t about_size);
+/* -> {"feed", "format", "added", "updated", "held", "problems"}. about as for planetarium_parse,
+ * and feed (the nick) and receivedAt (UTC seconds). JSON Feed gives needs_parser: parse it to a
+ * table. After another error the feed keeps what it had, and its state says what was wrong. */
+int32_t planetarium_add_feed(planetarium_planet* planet, const uint8_t* bytes, size_t size,
+                             const uint8_t* about, size_t about_size);
 
-int32_t planetarium_add_table(planetarium_planet* planet, const uint8_t* table, size_t size, const uint8_t* about,
-                              size_t about_size);
+int32_t planetarium_add_table(planetarium_planet* planet, const uint8_t* table, size_t size,
+                              const uint8_t* about, size_t about_size);
 
-/* state: feed, kind (waiting, ok, failed, gone), status, reason, detail, since, checked, route; shown again in the view. */
+/* state: feed, kind (waiting, ok, failed, gone), status, reason, detail, since, checked, route;
+ * shown again in the view. */
 int32_t planetarium_set_feed_state(planetarium_planet* planet, const uint8_t* state, size_t size);
 
 /* about: feed. Its entries and state are forgotten, its row stays until the config drops it. */
 int32_t planetarium_remove_feed(planetarium_planet* planet, const uint8_t* about, size_t size);
 
-/* -> a view (web/model.js). query: feed, tag, author, since, until, asc (1), entry, order, page, size, now (UTC seconds),
- * zone (FROM:MINUTES,...: from that second on, that many minutes east of UTC). */
+/* -> a view (web/model.js). query: feed, tag, author, since, until, asc (1), entry, order, page,
+ * size, now (UTC seconds), zone (FROM:MINUTES,...: from that second on, that many minutes east of
+ * UTC). */
 int32_t planetarium_query(planetarium_planet* planet, const uint8_t* query, size_t size);
 
-/* -> {"feeds", "entries", "bodyBytes", "memoryBytes"}; bytes of bodies held, and of the whole memory (in WebAssembly). */
+/* -> {"feeds", "entries", "bodyBytes", "memoryBytes"}; bytes of bodies held, and of the whole
+ * memory (in WebAssembly). */
 int32_t planetarium_stats(planetarium_planet* planet);
 
 #ifdef __cplusplus

@@ -1,0 +1,63 @@
+// Every document of tests/feeds against the normalised feed beside it.
+#include <doctest/doctest.h>
+
+#include "emit/feed_json.hpp"
+#include "planetarium/decode.hpp"
+#include "planetarium/parse.hpp"
+#include "support/fixtures.hpp"
+#include "support/require_json.hpp"
+
+using namespace planetarium;
+
+namespace {
+
+constexpr std::string_view url = "https://weblog.example/feed";
+
+// What `planetarium parse` answers for the document, had it been fetched from `url`.
+std::string parsed(const std::string& bytes) {
+  auto text = decode(bytes, {});
+  if (!text) return R"({"error":")" + std::string(word(text.error().reason)) + R"("})";
+  auto feed = parse(text->text(), {.url = url});
+  if (!feed) return R"({"error":")" + std::string(word(feed.error().reason)) + R"("})";
+  feed->encoding = text->encoding;
+  if (!text->fits) {
+    feed->problems.insert(feed->problems.begin(),
+                          {.reason = Reason::malformed_bytes, .detail = text->problem});
+  }
+  std::string out;
+  append_feed_json(out, *feed, text->text());
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("feeds: each document is the normalised feed beside it") {
+  const auto fixtures = test::read_fixtures();
+  REQUIRE(fixtures.size() >= 60);
+  for (const test::Fixture& fixture : fixtures) {
+    CAPTURE(fixture.name);
+    const std::string found = parsed(fixture.document);
+    CHECK_MESSAGE(!fixture.expected.empty(), "there is no expectation; it was parsed as " << found);
+    if (!fixture.expected.empty()) CHECK(test::json_difference(fixture.expected, found) == "");
+  }
+}
+
+TEST_CASE("feeds: an XML document opens by saying what it shows") {
+  for (const test::Fixture& fixture : test::read_fixtures()) {
+    CAPTURE(fixture.name);
+    const bool xml = fixture.document.find("<!-- Description: ") != std::string::npos;
+    const bool json = fixture.document.find("\"_description\": ") != std::string::npos;
+    CHECK((xml || json || fixture.name.starts_with("bytes/")));
+  }
+}
+
+TEST_CASE("feeds: a document cut short anywhere is read or refused, in good order") {
+  for (const test::Fixture& fixture : test::read_fixtures()) {
+    CAPTURE(fixture.name);
+    size_t cut = 0;
+    for (; cut < fixture.document.size(); ++cut) {
+      if (parsed(fixture.document.substr(0, cut)).empty()) break;
+    }
+    CHECK(cut == fixture.document.size());
+  }
+}
