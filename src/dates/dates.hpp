@@ -35,8 +35,9 @@ std::optional<Timestamp> parse_rfc3339(std::string_view text);
 /// "Sat, 21 Jun 2008 23:30:00 -0600" (RSS 2.0 pubDate; RFC 822 §5, RFC 1123 §5.2.14).
 /// Leniencies: (1) the day name is ignored, feeds get it wrong; (2) years 00–68 mean 20xx, 69–99
 /// mean 19xx; (3) a missing zone is UTC; (4) no seconds, or no time at all; (5) month and day
-/// swapped, and long or foreign month names; (6) missing or extra commas; (7) "GMT+1:00"; (8)
-/// hyphens or slashes between the parts.
+/// swapped, and long month names; (6) missing or extra commas; (7) "GMT+1:00"; (8) hyphens or
+/// slashes between the parts; (9) three-digit years count from 1900; (10) the time, and even the
+/// zone, before the year: asctime and date(1).
 std::optional<Timestamp> parse_rfc822(std::string_view text);
 
 /// Minutes east of UTC of "EST", "CEST", "+0200", "-6:00", "GMT+1"; nothing where it is no zone.

@@ -11,6 +11,7 @@ std::optional<Timestamp> parse_date(std::string_view text) {
 }
 
 std::optional<Timestamp> date_in_link(std::string_view link) {
+  link = link.substr(0, link.find_first_of("?#"));
   for (size_t at = link.find('/'); at != link.npos; at = link.find('/', at + 1)) {
     std::string_view rest = link.substr(at + 1);
     size_t digits = 0;

@@ -29,30 +29,37 @@ std::string_view take_word(std::string_view& text) {
 
 // RFC 2822 §4.3 draws the line at 50; feeds are younger than 1969.
 int64_t full_year(unsigned year, size_t digits) {
-  if (digits > 2) return year;
+  if (digits == 3) return year + 1900;  // years since 1900, as C counts them (RFC 2822 §4.3)
+  if (digits > 3) return year;
   return year + (year <= 68 ? 2000 : 1900);
 }
 
 // Day, month and year in any order in which the month is a word; false where one is missing.
 bool take_date(std::string_view& text, DateFields& f) {
-  bool day = false, month = false, year = false;
-  for (int words = 0; words < 5 && !(day && month && year); ++words) {
+  bool day = false, month = false, year = false, timed = false;
+  for (int words = 0; words < 7 && !(day && month && year); ++words) {
     std::string_view before = text;
     const std::string_view word = take_word(text);
     if (word.empty()) return false;
-    if (const auto named = month_of(word); named && !month) {
+    // The last one counts: in "mar, 17 giu 2008" the first is a Tuesday.
+    if (const auto named = month_of(word)) {
       f.month = *named;
       month = true;
       continue;
     }
-    if (!is_digit(word[0])) continue;   // a day name, or "of"
+    if (!is_digit(word[0])) {  // a day name, or "of"; behind the time a zone: date(1)
+      if (timed) f.offset_minutes = parse_zone(word).value_or(0);
+      continue;
+    }
     if (word.find(':') != word.npos) {  // the time stands before the year: asctime
       if (!take_time(before = word, f)) return false;
+      timed = true;
       continue;
     }
     std::string_view digits = word;
     const unsigned value = *take_digits(digits, 4);
     const size_t size = word.size() - digits.size();
+    if (!digits.empty() && is_digit(digits[0])) return false;
     if (!day && size <= 2) {
       f.day = value;
       day = true;

@@ -26,7 +26,7 @@ constexpr Zone zones[] = {
     {"ct", -360},  {"et", -300},   {"mt", -420},   {"pt", -480},
 };
 
-// "+0200", "-6:00", "+5", "+0530".
+// "+0200", "-6:00", "+5", "+0530"; behind it a comment or a name: "+0200 (CEST)", "+0000 UTC".
 std::optional<int> numeric_zone(std::string_view text) {
   const bool west = text[0] == '-';
   text.remove_prefix(1);
@@ -41,7 +41,9 @@ std::optional<int> numeric_zone(std::string_view text) {
   } else if (take(text, ':')) {
     minutes = take_digits(text, 2).value_or(0);
   }
-  if (!trim(text).empty() || hours > 23 || minutes > 59) return std::nullopt;
+  text = trim(text);
+  if (!text.empty() && text[0] != '(' && !is_alpha(text[0])) return std::nullopt;
+  if (hours > 23 || minutes > 59) return std::nullopt;
   const int total = static_cast<int>(hours * 60 + minutes);
   return west ? -total : total;
 }

@@ -24,7 +24,7 @@ inline uint64_t hash_of(std::string_view text, uint64_t seed = 0) {
     text.remove_prefix(8);
   }
   uint64_t tail = 0;
-  std::memcpy(&tail, text.data(), text.size());
+  if (!text.empty()) std::memcpy(&tail, text.data(), text.size());  // data() may be null
   mix(tail);
   h = (h ^ (h >> 29)) * 0xc4ceb9fe1a85ec53;
   return h ^ (h >> 32);
