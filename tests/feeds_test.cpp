@@ -32,9 +32,8 @@ std::string parsed(const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("feeds: each document is the normalised feed beside it") {
-  const auto fixtures = test::read_fixtures();
-  REQUIRE(fixtures.size() >= 60);
-  for (const test::Fixture& fixture : fixtures) {
+  REQUIRE(all_fixtures().size() >= 60);
+  for (const Fixture& fixture : all_fixtures()) {
     CAPTURE(fixture.name);
     const std::string found = parsed(fixture.document);
     CHECK_MESSAGE(!fixture.expected.empty(), "there is no expectation; it was parsed as " << found);
@@ -42,22 +41,12 @@ TEST_CASE("feeds: each document is the normalised feed beside it") {
   }
 }
 
-TEST_CASE("feeds: an XML document opens by saying what it shows") {
-  for (const test::Fixture& fixture : test::read_fixtures()) {
+TEST_CASE("feeds: a document says what it shows") {
+  for (const Fixture& fixture : all_fixtures()) {
     CAPTURE(fixture.name);
-    const bool xml = fixture.document.find("<!-- Description: ") != std::string::npos;
-    const bool json = fixture.document.find("\"_description\": ") != std::string::npos;
-    CHECK((xml || json || fixture.name.starts_with("bytes/")));
-  }
-}
-
-TEST_CASE("feeds: a document cut short anywhere is read or refused, in good order") {
-  for (const test::Fixture& fixture : test::read_fixtures()) {
-    CAPTURE(fixture.name);
-    size_t cut = 0;
-    for (; cut < fixture.document.size(); ++cut) {
-      if (parsed(fixture.document.substr(0, cut)).empty()) break;
-    }
-    CHECK(cut == fixture.document.size());
+    const bool json = fixture.name.ends_with(".json");
+    const char* opening = json ? "{\n  \"_description\": " : "<!-- Description: ";
+    const bool wide = fixture.document.starts_with("\xff\xfe");
+    CHECK((wide || fixture.document.find(opening) < 80));
   }
 }

@@ -54,6 +54,7 @@ struct FeedDraft : Draft {
 struct EntryDraft : Draft {
   EntryDraft(const Element& container, Entry& target) : Draft(container), entry(target) {}
   Entry& entry;
+  Text plain{};  ///< RSS `summary`, of no namespace: content where there is a description too
   Ranked plain_summary{};
 };
 

@@ -1,10 +1,9 @@
 #include "namespaces/dublin_core.hpp"
 
-#include <algorithm>
-
 #include "dates/dates.hpp"
 #include "namespaces/contact.hpp"
 #include "namespaces/text_construct.hpp"
+#include "text/language.hpp"
 
 namespace planetarium {
 
@@ -55,12 +54,11 @@ bool on_shared(const Element& element, Draft& draft, Target& target, Text& descr
     case key("date"):
       take_date(element, draft.updated, target.updated, rank);
       return true;
-    case key("language"): {
-      std::string language = element.text();
-      std::replace(language.begin(), language.end(), '_', '-');
-      if (!language.empty()) draft.language.take(target.language, std::move(language), rank);
+    case key("language"):
+      if (std::string language = language_tag(element.text()); !language.empty()) {
+        draft.language.take(target.language, std::move(language), rank);
+      }
       return true;
-    }
     default:
       return false;
   }

@@ -3,6 +3,7 @@
 #include "dates/dates.hpp"
 #include "namespaces/draft.hpp"
 #include "namespaces/text_construct.hpp"
+#include "text/language.hpp"
 #include "text/uri.hpp"
 
 namespace planetarium {
@@ -33,7 +34,7 @@ class Reader {
     feed.link = uri(document["home_page_url"]);
     feed.icon = uri(document["favicon"]);
     feed.logo = uri(document["icon"]);
-    feed.language = trimmed(document["language"]);
+    feed.language = language_tag(document["language"].string());
     link(feed.links, feed.link, "alternate");
     link(feed.links, feed.id, "self");
     link(feed.links, uri(document["next_url"]), "next");
@@ -105,7 +106,7 @@ class Reader {
       enclosure(entry.enclosures, attachment);
     drop_repeats_of(entry);
     drop_repeats(entry.enclosures);
-    entry.language = trimmed(item["language"]);
+    entry.language = language_tag(item["language"].string());
     if (entry.language.empty()) entry.language = feed.language;
     entry.base = feed.base;
     return entry;

@@ -1,10 +1,9 @@
 #include "parse/rss.hpp"
 
-#include <algorithm>
-
 #include "dates/dates.hpp"
 #include "namespaces/contact.hpp"
 #include "namespaces/text_construct.hpp"
+#include "text/language.hpp"
 #include "text/uri.hpp"
 
 namespace planetarium {
@@ -122,13 +121,16 @@ void take_guid(const Element& element, EntryDraft& draft) {
   draft.entry.id_is_permalink = permalink;
 }
 
-// The feed an item was taken from (RSS 2.0 "source").
+// The feed an item was taken from (RSS 2.0 "source"); some write it like a channel.
 void take_source(const Element& element, Entry& entry) {
   Metadata source;
-  source.title = plain_text_or_markup(element, element);
+  Draft draft(element);
+  for (const Element child : element.children()) on_shared(child, draft, source, source.subtitle);
+  if (!element.has_children()) source.title = plain_text_or_markup(element, element);
   if (const std::string url = element.attribute("url"); !url.empty()) {
     source.links.push_back({.href = resolve_uri(element.base(), url), .rel = "self"});
   }
+  drop_repeats_of(source);
   if (!source.title.empty() || !source.links.empty()) entry.source = std::move(source);
 }
 
@@ -146,12 +148,11 @@ bool on_rss_in_feed(const Element& element, FeedDraft& draft) {
     case key("lastBuildDate"):
       take_date(element, draft.updated, feed.updated);
       return true;
-    case key("language"): {
-      std::string language = element.text();
-      std::replace(language.begin(), language.end(), '_', '-');
-      if (!language.empty()) draft.language.take(feed.language, std::move(language), own_rank);
+    case key("language"):
+      if (std::string language = language_tag(element.text()); !language.empty()) {
+        draft.language.take(feed.language, std::move(language), own_rank);
+      }
       return true;
-    }
     case key("generator"):
       if (std::string name = element.text(); !name.empty()) {
         draft.generator.take(feed.generator, Generator{.name = std::move(name)}, own_rank);
@@ -187,6 +188,10 @@ bool on_rss_in_entry(const Element& element, EntryDraft& draft) {
     case key("source"):
       if (!entry.source) take_source(element, entry);
       return true;
+    case key("summary"):
+      if (Text text = markup_text(element, draft.element); !text.empty())
+        draft.plain_summary.take(draft.plain, std::move(text), own_rank);
+      return true;
     case key("fullitem"):
       if (Text text = markup_text(element, draft.element); !text.empty())
         entry.content.push_back(std::move(text));
@@ -200,6 +205,11 @@ void finish_rss_entry(EntryDraft& draft) {
   Entry& entry = draft.entry;
   if (std::string about = draft.element.attribute(Ns::rdf, "about"); !about.empty()) {
     draft.id.take(entry.id, resolve_uri(draft.element.base(), about), about_id_rank);
+  }
+  if (entry.summary.empty()) {
+    entry.summary = std::move(draft.plain);
+  } else if (entry.content.empty() && !draft.plain.empty()) {
+    entry.content.push_back(std::move(draft.plain));
   }
   if (entry.id_is_permalink.value_or(false)) draft.link.take(entry.link, entry.id, guid_link_rank);
 }

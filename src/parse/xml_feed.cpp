@@ -24,9 +24,13 @@ class Walk {
     const Element container = container_of(root_);
     FeedDraft draft(container, feed_);
     feed_.base = container.base();
+    language_ = container.language();
     feed(root_, draft, 0);
     drop_repeats_of(feed_);
     if (feed_.language.empty()) feed_.language = container.language();
+    for (Entry& entry : feed_.entries) {
+      if (entry.language.empty()) entry.language = feed_.language;
+    }
   }
 
  private:
@@ -41,8 +45,11 @@ class Walk {
   }
 
   bool is_own(const Element& element) const {
-    return element.ns() == Ns::none || element.ns() == root_.ns() ||
-           element.ns() == (format_ == Format::atom ? Ns::atom : Ns::rss);
+    if (element.ns() == Ns::none || element.ns() == (format_ == Format::atom ? Ns::atom : Ns::rss))
+      return true;
+    // Of two that mean nothing here, only the root's very own is the format's.
+    return element.ns() == root_.ns() &&
+           (root_.ns() != Ns::other || element.namespace_uri() == root_.namespace_uri());
   }
 
   void feed(const Element& parent, FeedDraft& draft, int depth) {
@@ -86,7 +93,9 @@ class Walk {
     drop_repeats_of(read);
     drop_repeats(read.enclosures);
     read.base = element.base();
-    if (read.language.empty()) read.language = element.language();
+    // What it only inherits is the feed's, whose own <language> outranks its xml:lang.
+    if (read.language.empty() && element.language() != language_)
+      read.language = element.language();
     feed_.entries[index] = std::move(read);
     if (depth >= deepest) return;
     for (const Element child : element.children()) {
@@ -108,6 +117,7 @@ class Walk {
   Format format_;
   const Element& root_;
   Feed& feed_;
+  std::string language_{};  // in scope at the feed
 };
 
 std::string_view format_word(Format format) {

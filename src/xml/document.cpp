@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/entities.hpp"
+#include "text/language.hpp"
 #include "text/uri.hpp"
 #include "xml/tree.hpp"
 
@@ -42,15 +43,20 @@ bool is_web(std::string_view uri) {
   return same_ignoring_case(scheme, "http") || same_ignoring_case(scheme, "https");
 }
 
+// Every element below copies it, and every relative link is as long as it at least.
+constexpr size_t longest_base = 2048;
+
 // Publishers write "http:///host/"; a base of another scheme would make every link unusable.
 std::string based(const std::string& outer, std::string_view value) {
   std::string base(trim(value));
+  if (base.empty()) return outer;  // RFC 3986 §4.4: the same document
   for (const std::string_view scheme : {"http:///", "https:///"}) {
     if (starts_ignoring_case(base, scheme))
       base.erase(scheme.size() - 1, base.find_first_not_of('/', scheme.size()) - scheme.size() + 1);
   }
   base = resolve_uri(outer, base);
-  return scheme_of(base).empty() || is_web(base) ? base : outer;
+  const bool usable = base.size() <= longest_base && (scheme_of(base).empty() || is_web(base));
+  return usable ? base : outer;
 }
 
 }  // namespace
@@ -140,8 +146,7 @@ const Scope* Document::scope_for(pugi::xml_node_struct* raw, const Scope* parent
     } else if (same_ignoring_case(name, "xml:base")) {
       own().base = based(parent->base, value);
     } else if (same_ignoring_case(name, "xml:lang")) {
-      std::string language(trim(value));
-      std::replace(language.begin(), language.end(), '_', '-');
+      const std::string language = language_tag(value);
       own().language = language.empty() ? "-" : language;
     }
   }

@@ -9,13 +9,15 @@ namespace planetarium {
 
 namespace {
 
-// Past this many scopes without a binding the prefix counts as undeclared: a document that nests
-// declarations deeper is an attack on linear time.
-constexpr int most_scopes = 256;
+// Past this many declarations and scopes the prefix counts as undeclared: a document that has more
+// is an attack on linear time.
+constexpr int most_looked_at = 512;
 
 const Scope::Binding* find_binding(const Scope* scope, std::string_view prefix) {
-  for (int i = 0; scope != nullptr && i < most_scopes; scope = scope->parent, ++i) {
+  int left = most_looked_at;
+  for (; scope != nullptr && left-- > 0; scope = scope->parent) {
     for (const auto& binding : scope->bindings) {
+      if (left-- == 0) return nullptr;
       if (same_ignoring_case(binding.prefix, prefix)) return &binding;
     }
   }

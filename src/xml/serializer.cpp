@@ -16,8 +16,8 @@ constexpr std::string_view void_elements[] = {"area",  "base",  "br",     "col",
                                               "meta",  "param", "source", "track", "wbr"};
 
 bool is_void(std::string_view name) {
-  return std::find(std::begin(void_elements), std::end(void_elements), name) !=
-         std::end(void_elements);
+  return std::any_of(std::begin(void_elements), std::end(void_elements),
+                     [name](std::string_view one) { return same_ignoring_case(one, name); });
 }
 
 void append_escaped(std::string& out, std::string_view text, bool attribute) {
@@ -95,6 +95,7 @@ class Serializer {
       if (starts_ignoring_case(qualified, "xmlns")) continue;
       std::string value;
       append_expanded(value, attribute.value());
+      normalise(value);
       out_.append(" ").append(qualified).append("=\"");
       append_escaped(out_, value, true);
       out_ += '"';

@@ -43,11 +43,15 @@ class Builder {
   void text(size_t begin, size_t end) {
     if (begin == end) return;
     const std::string_view run = document_.substr(begin, end - begin);
-    if (run.size() >= shortest_run) return take(Body::Form::escaped, begin, end);
-    if (is_space(run[0]) && depth_ <= structural_depth_ && trim(run).empty() &&
-        run.find('\n') != run.npos)
-      return;
+    const bool blank = is_space(run[0]) && trim(run).empty();
+    if (blank && is_structure() && run.find('\n') != run.npos) return;
+    if (run.size() >= shortest_run && !blank) return take(Body::Form::escaped, begin, end);
     out_.text += run;
+  }
+
+  // Whether what stands here is among the elements of a feed or an entry, not inside one of them.
+  bool is_structure() const {
+    return depth_ < structural_depth_ || (depth_ == structural_depth_ && in_entry_);
   }
 
   void take(Body::Form form, size_t begin, size_t end) {
@@ -61,7 +65,10 @@ class Builder {
 
   size_t markup(size_t at) {
     const std::string_view rest = document_.substr(at);
-    if (rest.size() < 2) return document_.size();
+    if (rest.size() < 2) {
+      fault(at, "the document ends inside a tag");
+      return document_.size();
+    }
     if (rest[1] == '!') return declaration(at, rest);
     if (rest[1] == '?') return skip_to(at, "?>", 2);
     if (rest[1] == '/' || is_alpha(rest[1]) || rest[1] == '_' || rest[1] == ':' ||
@@ -157,7 +164,8 @@ class Builder {
     if (tag[1] == '/') {
       depth_ -= depth_ > 0;
     } else if (tag[tag.size() - 2] != '/') {
-      if (depth_++ == 0) note_root(tag);
+      if (depth_ == 0) note_root(tag);
+      if (++depth_ == structural_depth_) in_entry_ = is_entry(tag);
     }
     out_.text += tag;
     return end;
@@ -166,6 +174,13 @@ class Builder {
   // <rss><channel><item>, but <feed><entry> and <RDF><item>.
   void note_root(std::string_view tag) {
     structural_depth_ = starts_ignoring_case(tag, "<rss") ? 3 : 2;
+  }
+
+  // "<item>", "<rss:item rdf:about=…>", "<entry>".
+  static bool is_entry(std::string_view tag) {
+    std::string_view name = tag.substr(1, tag.find_first_of(" \t\r\n>/") - 1);
+    name.remove_prefix(name.rfind(':') + 1);  // npos + 1 is 0
+    return same_ignoring_case(name, "item") || same_ignoring_case(name, "entry");
   }
 
   void fault(size_t offset, std::string_view detail) {
@@ -183,7 +198,8 @@ class Builder {
   Place last_{};  // where both stood before the last step
   bool broken_declaration_ = false;
   size_t depth_ = 0;
-  size_t structural_depth_ = 2;
+  size_t structural_depth_ = 2;  // how deep the elements of an entry lie
+  bool in_entry_ = false;        // whether an entry is what is open at that depth
 };
 
 }  // namespace
