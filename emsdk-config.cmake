@@ -23,6 +23,7 @@ set(PLANETARIUM_PLANET_EXPORTS
 set(PLANETARIUM_PARSER_EXPORTS
   ${PLANETARIUM_MODULE_EXPORTS}
   planetarium_parse
+  planetarium_parse_page
   planetarium_parse_table)
 
 # The optimisation level is each library's own: -O3 everywhere makes the module three times as large.

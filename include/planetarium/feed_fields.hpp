@@ -81,5 +81,6 @@ void feed_fields(Archive& a, auto& feed) {
 }
 
 constexpr char table_magic[] = {'P', 'F', 'T', '1'};
+constexpr char page_table_magic[] = {'P', 'F', 'J', '1'};
 
 }  // namespace planetarium

@@ -56,9 +56,12 @@ int32_t planetarium_configure(planetarium_planet* planet, const uint8_t* config,
 int32_t planetarium_parse(const uint8_t* bytes, size_t size, const uint8_t* about,
                           size_t about_size);
 
-/* -> the same as a feed table (feed_table.hpp), for planetarium_add_table: not JSON. */
+/* -> the same as a feed table (feed_table.hpp), not JSON: for planetarium_add_table, and for
+ * JavaScript to slice. */
 int32_t planetarium_parse_table(const uint8_t* bytes, size_t size, const uint8_t* about,
                                 size_t about_size);
+int32_t planetarium_parse_page(const uint8_t* bytes, size_t size, const uint8_t* about,
+                               size_t about_size);
 
 /* -> {"feed", "format", "added", "updated", "held", "problems"}. about as for planetarium_parse,
  * and feed (the nick) and receivedAt (UTC seconds). JSON Feed gives needs_parser: parse it to a

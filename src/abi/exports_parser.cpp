@@ -29,5 +29,16 @@ int32_t planetarium_parse(const uint8_t* bytes, size_t size, const uint8_t* abou
 
 int32_t planetarium_parse_table(const uint8_t* bytes, size_t size, const uint8_t* about,
                                 size_t about_size) {
-  return parse_to(append_feed_table, view_of(bytes, size), view_of(about, about_size));
+  const auto write = [](std::string& out, const Feed& feed, std::string_view place) {
+    append_feed_table(out, feed, place, TableFor::core);
+  };
+  return parse_to(write, view_of(bytes, size), view_of(about, about_size));
+}
+
+int32_t planetarium_parse_page(const uint8_t* bytes, size_t size, const uint8_t* about,
+                               size_t about_size) {
+  const auto write = [](std::string& out, const Feed& feed, std::string_view place) {
+    append_feed_table(out, feed, place, TableFor::page);
+  };
+  return parse_to(write, view_of(bytes, size), view_of(about, about_size));
 }
