@@ -4,23 +4,30 @@
 
 namespace planetarium {
 
-void append_utf8(std::string& out, char32_t c) {
+char* write_utf8(char* to, char32_t c) {
   if ((c >= 0xd800 && c <= 0xdfff) || c > 0x10ffff) c = replacement_character;
   if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xc0 | (c >> 6));
-    out += static_cast<char>(0x80 | (c & 0x3f));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xe0 | (c >> 12));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
-    out += static_cast<char>(0x80 | (c & 0x3f));
-  } else {
-    out += static_cast<char>(0xf0 | (c >> 18));
-    out += static_cast<char>(0x80 | ((c >> 12) & 0x3f));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
-    out += static_cast<char>(0x80 | (c & 0x3f));
+    *to++ = static_cast<char>(c);
+    return to;
   }
+  if (c < 0x800) {
+    *to++ = static_cast<char>(0xc0 | (c >> 6));
+  } else {
+    if (c < 0x10000) {
+      *to++ = static_cast<char>(0xe0 | (c >> 12));
+    } else {
+      *to++ = static_cast<char>(0xf0 | (c >> 18));
+      *to++ = static_cast<char>(0x80 | ((c >> 12) & 0x3f));
+    }
+    *to++ = static_cast<char>(0x80 | ((c >> 6) & 0x3f));
+  }
+  *to++ = static_cast<char>(0x80 | (c & 0x3f));
+  return to;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  char bytes[4];
+  out.append(bytes, static_cast<size_t>(write_utf8(bytes, c) - bytes));
 }
 
 char32_t take_code_point(std::string_view& text) {

@@ -12,6 +12,9 @@ constexpr char32_t replacement_character = 0xfffd;
 /// Appends one code point; a surrogate or a value beyond U+10FFFF becomes U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
 
+/// The same to memory that has room for four bytes; gives the place behind them.
+char* write_utf8(char* to, char32_t code_point);
+
 /// Takes one code point off the front of valid UTF-8.
 char32_t take_code_point(std::string_view& text);
 
