@@ -12,9 +12,9 @@ namespace planetarium {
 namespace {
 
 struct Mark {
-  std::string_view bytes;
-  Encoding encoding;
-  std::string_view label;
+  std::string_view bytes{};
+  Encoding encoding{};
+  std::string_view label{};
 };
 
 // UTF-32LE begins with UTF-16LE's mark, so it comes first.
@@ -29,6 +29,8 @@ constexpr Mark byte_order_marks[] = {
 constexpr Mark unmarked[] = {
     {{"<\0\0\0", 4}, Encoding::utf32_le, "utf-32le"},
     {{"\0\0\0<", 4}, Encoding::utf32_be, "utf-32be"},
+    {{"{\0\0\0", 4}, Encoding::utf32_le, "utf-32le"},
+    {{"\0\0\0{", 4}, Encoding::utf32_be, "utf-32be"},
     {{"<\0", 2}, Encoding::utf16_le, "utf-16le"},
     {{"\0<", 2}, Encoding::utf16_be, "utf-16be"},
     {{"{\0", 2}, Encoding::utf16_le, "utf-16le"},
@@ -122,6 +124,27 @@ void drop_controls(DecodedText& out) {
   out.own(std::move(clean));
 }
 
+// The byte order of UTF-16 or UTF-32 without a mark: where the NULs of the first ASCII character
+// stand. Without a label where there are none: then the declaration cannot be true.
+Mark byte_order(std::string_view bytes, bool wide) {
+  const std::string_view nuls("\0\0\0", wide ? 3 : 1);
+  if (bytes.size() <= nuls.size()) return {};
+  if (bytes.starts_with(nuls) && bytes[nuls.size()] != 0) {
+    return wide ? Mark{{}, Encoding::utf32_be, "utf-32be"}
+                : Mark{{}, Encoding::utf16_be, "utf-16be"};
+  }
+  if (bytes.substr(1).starts_with(nuls) && bytes[0] != 0) {
+    return wide ? Mark{{}, Encoding::utf32_le, "utf-32le"}
+                : Mark{{}, Encoding::utf16_le, "utf-16le"};
+  }
+  return {};
+}
+
+bool is_utf32(Encoding encoding) {
+  return encoding == Encoding::utf32 || encoding == Encoding::utf32_le ||
+         encoding == Encoding::utf32_be;
+}
+
 Result<DecodedText> read_labelled(DecodedText out, std::string_view bytes, std::string_view label,
                                   Encoding encoding) {
   switch (encoding) {
@@ -141,6 +164,12 @@ Result<DecodedText> read_labelled(DecodedText out, std::string_view bytes, std::
       }
       return Error{.reason = Reason::unsupported_encoding, .detail = lowered(label)};
     default:
+      if (encoding != Encoding::utf8) {
+        if (const Mark order = byte_order(bytes, is_utf32(encoding)); !order.label.empty()) {
+          read_wide(out, bytes, order.encoding, order.label);
+          return out;
+        }
+      }
       // "utf-16" in a document whose "<" is one byte: the declaration cannot be true.
       read_utf8(out, bytes, encoding == Encoding::utf8 ? std::string_view{} : label);
       return out;

@@ -45,7 +45,7 @@ class Builder {
   bool parse_error(size_t position, const std::string& token, const Exception&) {
     error_ = {.reason = Reason::malformed_json,
               .detail = "unexpected " + shown(token),
-              .offset = position};
+              .offset = position == 0 ? 0 : position - 1};  // it counts what was read
     return false;
   }
 
@@ -57,8 +57,10 @@ class Builder {
 
  private:
   static std::string shown(const std::string& token) {
-    return token.empty() ? "end of the document"
-                         : "\"" + token.substr(token.size() > 40 ? token.size() - 40 : 0) + "\"";
+    if (token.empty()) return "end of the document";
+    size_t from = token.size() > 40 ? token.size() - 40 : 0;
+    while (from < token.size() && (token[from] & 0xc0) == 0x80) ++from;  // no half character
+    return "\"" + token.substr(from) + "\"";
   }
 
   bool number(double value, std::string written) {

@@ -1,7 +1,9 @@
 #include "namespaces/text_construct.hpp"
 
 #include "text/html_text.hpp"
+#include "text/simd.hpp"
 #include "text/uri.hpp"
+#include "text/utf8.hpp"
 
 namespace planetarium {
 
@@ -44,6 +46,10 @@ std::string short_type(std::string type, bool atom03) {
   if (type == "text/html" || (atom03 && type == "html")) return "html";
   if (type == "application/xhtml+xml") return "xhtml";
   return type;
+}
+
+bool is_text(std::string_view bytes) {
+  return valid_utf8_prefix(bytes) == bytes.size() && simd::find_control(bytes) == bytes.size();
 }
 
 int base64_digit(char c) {
@@ -97,7 +103,8 @@ Text atom_text(const Element& element, const Element& container) {
   const bool media = type.find('/') != type.npos;
   if (mode == "base64" || (media && !is_xml && !type.starts_with("text/"))) {
     std::string value = element.text();
-    if (auto decoded = decode_base64(value)) value = std::move(*decoded);
+    if (auto decoded = decode_base64(value); decoded && is_text(*decoded))
+      value = std::move(*decoded);
     return with_scope({.type = type, .value = {.own = std::move(value)}}, element, container);
   }
   if (element.has_children()) {

@@ -117,6 +117,16 @@ class Builder {
     size_t end = broken_declaration_ ? document_.size() : at + 2;
     for (char quote = 0; end < document_.size(); ++end) {
       const char c = document_[end];
+      if (c == '<' && quote == 0 && depth > 0) {
+        const std::string_view rest = document_.substr(end);
+        const bool comment = rest.starts_with("<!--");
+        if (comment || rest.starts_with("<?")) {  // where an apostrophe opens no quote
+          end = std::min(document_.find(comment ? "-->" : "?>", end + 2), document_.size());
+          if (end == document_.size()) break;
+          end += comment ? 2 : 1;
+          continue;
+        }
+      }
       if (quote != 0) {
         if (c == quote) quote = 0;
       } else if ((c == '"' || c == '\'') && depth > 0) {
