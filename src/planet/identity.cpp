@@ -22,6 +22,8 @@ std::string shown(const Text& text, std::string_view characters) {
   return text.type == "text" ? squeezed(characters) : plain_text(characters);
 }
 
+const uint64_t no_text_hash = nonzero(hash_of({}));
+
 uint64_t hash_of_text(const Entry& entry, std::string_view place) {
   const Text& text = main_text(entry);
   return nonzero(hash_of(shown(text, decode_body(text.value, place))));
@@ -68,15 +70,14 @@ bool same_text(const Planet& planet, const Held& a, const Held& b) {
     if (held->text_hash == 0)
       held->text_hash = hash_of_text(held->entry, planet.place(main_text(held->entry).value));
   }
-  return a.text_hash == b.text_hash;
+  return a.text_hash == b.text_hash && a.text_hash != no_text_hash;
 }
 
 bool wins(const Planet& planet, EntryRef a, EntryRef b) {
-  if (a.feed != b.feed) {
-    const bool home_a = is_home_of_link(planet, a);
-    if (home_a != is_home_of_link(planet, b)) return home_a;
-    return a.feed < b.feed;
-  }
+  // One rule after the other over all copies, or there would be circles among three of two feeds.
+  const bool home_a = is_home_of_link(planet, a);
+  if (home_a != is_home_of_link(planet, b)) return home_a;
+  if (a.feed != b.feed) return a.feed < b.feed;
   const Held& first = planet.held(a);
   const Held& second = planet.held(b);
   const int64_t newer = newest_date(first.entry);

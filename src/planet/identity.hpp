@@ -16,7 +16,8 @@ void identify(Held& held, const Metadata& feed, std::string_view place);
 /// subscription, the newer date, then the id.
 bool wins(const Planet& planet, EntryRef a, EntryRef b);
 
-/// Whether both are one by their text; reads bodies, so ask only where titles are equal.
+/// Whether both are one by their text, of which there must be some; reads bodies, so ask only where
+/// titles are equal.
 bool same_text(const Planet& planet, const Held& a, const Held& b);
 
 }  // namespace planetarium

@@ -14,24 +14,34 @@ namespace {
 constexpr size_t most_tags = 100;
 constexpr size_t largest_page = 1000;
 
-void count_person(PersonView& person, const Held& held) {
-  ++person.count;
-  if (!person.newest || person.newest->seconds < held.date.seconds) person.newest = held.date;
-}
-
 // Each feed that has a copy counts it, once.
-void count_people(std::vector<PersonView>& people, const Planet& planet, const Merged& merged) {
-  const Held& held = planet.held(merged.winner);
-  count_person(people[held.feed], held);
-  const auto also = planet.also(merged);
-  for (size_t i = 0; i < also.size(); ++i) {
-    const auto is_same = [&](EntryRef copy) { return copy.feed == also[i].feed; };
-    if (is_same(merged.winner) ||
-        std::any_of(also.begin(), also.begin() + static_cast<ptrdiff_t>(i), is_same))
-      continue;
-    count_person(people[also[i].feed], held);
+class PeopleCount {
+ public:
+  explicit PeopleCount(const Planet& planet)
+      : planet_(planet), people_(planet.feeds().size()), last_(planet.feeds().size()) {}
+
+  void add(const Merged& merged) {
+    const Held& held = planet_.held(merged.winner);
+    ++entries_;
+    count(held.feed, held);
+    for (const EntryRef copy : planet_.also(merged)) count(copy.feed, held);
   }
-}
+  std::vector<PersonView> finish() { return std::move(people_); }
+
+ private:
+  void count(uint32_t feed, const Held& held) {
+    if (last_[feed] == entries_) return;
+    last_[feed] = entries_;
+    PersonView& person = people_[feed];
+    ++person.count;
+    if (!person.newest || person.newest->seconds < held.date.seconds) person.newest = held.date;
+  }
+
+  const Planet& planet_;
+  std::vector<PersonView> people_;
+  std::vector<size_t> last_;  // the entry that a feed counted last, from 1
+  size_t entries_ = 0;
+};
 
 // Days whose headings would stand twice: with the offset each post was written with, 23:30 -0600
 // and 00:10 +0200 of the next day may come in either order. Within the page, posts are put under
@@ -68,18 +78,19 @@ Result<View> run_query(Planet& planet, const Query& query) {
   const auto& merged = planet.merged(query.order.value_or(planet.config().order), query.now);
   const Filter filter(planet, query, feed);
   View view;
-  view.people.resize(planet.feeds().size());
+  PeopleCount people(planet);
   std::vector<uint32_t> tag_counts(planet.tags().size());
   std::vector<uint32_t> shown;
   for (uint32_t i = 0; i < merged.size(); ++i) {
     const Held& held = planet.held(merged[i].winner);
     if (!view.newest || view.newest->seconds < held.date.seconds) view.newest = held.date;
     if (!filter.is_wanted(held)) continue;
-    count_people(view.people, planet, merged[i]);
+    people.add(merged[i]);
     if (!filter.is_theirs(merged[i])) continue;
     shown.push_back(i);
     for (const Tag& tag : held.tags) ++tag_counts[tag.id];
   }
+  view.people = people.finish();
   if (query.ascending) std::reverse(shown.begin(), shown.end());
 
   view.total = shown.size();
