@@ -1,12 +1,16 @@
 // A decoded document in, a Feed out, whatever its format.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "planetarium/error.hpp"
 #include "planetarium/model.hpp"
 
 namespace planetarium {
+
+/// More entries than this are left out, and the feed says so: half a million empty items would fill the memory.
+constexpr size_t most_entries = 100'000;
 
 struct Source {
   std::string_view url{};           ///< where the document came from: the first base URI

@@ -3,6 +3,7 @@
 #include "dates/dates.hpp"
 #include "namespaces/draft.hpp"
 #include "namespaces/text_construct.hpp"
+#include "planetarium/parse.hpp"
 #include "text/language.hpp"
 #include "text/uri.hpp"
 
@@ -42,6 +43,11 @@ class Reader {
     feed.authors = authors(document);
     drop_repeats_of(feed);
     for (const Value& item : document["items"].items) {
+      if (feed.entries.size() == most_entries) {
+        feed.problems.push_back({.reason = Reason::too_large,
+                                 .detail = "more than " + std::to_string(most_entries) + " items"});
+        break;
+      }
       if (item.is(Kind::object)) feed.entries.push_back(entry(item, feed));
     }
     return feed;

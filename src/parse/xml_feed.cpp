@@ -3,6 +3,7 @@
 #include "namespaces/atom.hpp"
 #include "namespaces/extension.hpp"
 #include "parse/rss.hpp"
+#include "planetarium/parse.hpp"
 
 namespace planetarium {
 
@@ -81,6 +82,7 @@ class Walk {
   }
 
   void entry(const Element& element, int depth) {
+    if (feed_.entries.size() == most_entries) return note_too_many();
     const size_t index = feed_.entries.size();
     feed_.entries.emplace_back();
     Entry read;
@@ -101,6 +103,12 @@ class Walk {
     for (const Element child : element.children()) {
       if (is_entry(child)) entry(child, depth + 1);
     }
+  }
+
+  void note_too_many() {
+    if (!feed_.problems.empty()) return;
+    feed_.problems.push_back({.reason = Reason::too_large,
+                              .detail = "more than " + std::to_string(most_entries) + " entries"});
   }
 
   void find_entries(const Element& parent, int depth) {
