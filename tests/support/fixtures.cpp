@@ -23,7 +23,8 @@ std::vector<Fixture> load() {
                    .document = read(file.path()),
                    .expected = read(fs::path(file.path()).replace_extension(".expected.json"))});
   }
-  std::sort(all.begin(), all.end(), [](const Fixture& a, const Fixture& b) { return a.name < b.name; });
+  std::sort(all.begin(), all.end(),
+            [](const Fixture& a, const Fixture& b) { return a.name < b.name; });
   return all;
 }
 
