@@ -95,9 +95,13 @@ test('planet: feeds that are no feeds leave the others on the page, and say what
       response.end(`<rss version="2.0"><channel><title>${'x'.repeat(300_000)}</title></channel></rss>`);
     },
     '/broken': (_, response) => response.writeHead(503).end(),
+    '/cut': (_, response) =>
+      response
+        .writeHead(200, { 'Content-Type': 'application/rss+xml' })
+        .end('<rss version="2.0"><channel><item><title>Before</title></item>\n<item><title>Aft'),
   };
   const url = await serve({
-    feeds: listed(['good', 'html', 'empty', 'large', 'broken', 'lost']),
+    feeds: listed(['good', 'html', 'empty', 'large', 'broken', 'cut', 'lost']),
     maxBytes: 100_000,
   });
   const page = await browser.newPage({ locale: 'en-US' });
@@ -105,7 +109,7 @@ test('planet: feeds that are no feeds leave the others on the page, and say what
   await allRead(page);
   const today = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.now());
   const { posts, states } = await seen(page);
-  assert.deepEqual(posts, ['By good']);
+  assert.deepEqual(posts, ['Aft', 'Before', 'By good']);
   assert.deepEqual(
     Object.fromEntries(
       Object.entries(states).map(([name, state]) => [name, state?.replace(`, since ${today}`, '')]),
@@ -116,6 +120,7 @@ test('planet: feeds that are no feeds leave the others on the page, and say what
       empty: states.empty?.startsWith('empty') ? 'empty' : 'not a feed',
       large: 'too large',
       broken: 'its server has an error (503)',
+      cut: `last post ${today}; the feed has a fault in line 2: start and end tags do not match`,
       lost: 'not found (404)',
     },
   );

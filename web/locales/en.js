@@ -120,7 +120,8 @@ export const en = {
       'cannot be read',
     since: (/** @type {string} */ text, /** @type {string} */ date) => `${text}, since ${date}`,
     kept: (/** @type {string} */ text) => `${text}; its last good posts are shown`,
-    repaired: 'read with repairs',
+    faulty: (/** @type {string} */ text, /** @type {number} */ line, /** @type {string} */ detail) =>
+      `${text}; the feed has a fault in line ${number.format(line)}: ${detail}`,
   },
 
   progress: (/** @type {number} */ done, /** @type {number} */ total) =>

@@ -31,7 +31,8 @@ function personView(scene, feed) {
   const target = feed.count ? { ...address, author: undefined, entry: undefined, page: undefined } : {};
   const here = address.feed?.toLowerCase() === feed.nick.toLowerCase();
   const url = linkTo(feed.url);
-  return html`<li class="person ${feed.state.kind}">
+  const faulty = feed.state.kind === 'ok' && faultOf(feed) ? 'faulty' : '';
+  return html`<li class="person ${feed.state.kind} ${faulty}">
     ${faceOf(feed, 36)}
     <p class="who">
       <a href=${formatAddress({ ...target, feed: feed.nick })} aria-current=${here ? 'page' : nothing}
@@ -46,11 +47,18 @@ function personView(scene, feed) {
   </li>`;
 }
 
+/** What broke the document, of which posts may be missing: a fault that has no place cost nothing. @param {FeedView} feed */
+const faultOf = (feed) => (feed.problems ?? []).find(({ line }) => line);
+
 /** @param {Scene} scene @param {FeedView} feed @returns {string} */
 export function stateText({ words, dates }, feed) {
   const { state } = words;
   const { kind, since } = feed.state;
-  if (kind === 'ok') return feed.newest ? state.lastPost(dates.shortDay(feed.newest)) : state.noPosts;
+  if (kind === 'ok') {
+    const text = feed.newest ? state.lastPost(dates.shortDay(feed.newest)) : state.noPosts;
+    const fault = faultOf(feed);
+    return fault?.line ? state.faulty(text, fault.line, fault.detail ?? fault.reason) : text;
+  }
   if (kind === 'waiting') return state.waiting;
   const why = state.failed(feed.state);
   const text = since ? state.since(why, dates.shortDay(since)) : why;
