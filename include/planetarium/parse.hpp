@@ -9,7 +9,8 @@
 
 namespace planetarium {
 
-/// More entries than this are left out, and the feed says so: half a million empty items would fill the memory.
+/// More entries than this are left out, and the feed says so: half a million empty items would fill
+/// the memory.
 constexpr size_t most_entries = 100'000;
 
 struct Source {
