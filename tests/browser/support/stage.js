@@ -16,19 +16,17 @@ const web = (/** @type {string} */ name) => readFileSync(file(`../../../web/${na
 
 /** @returns {Promise<Stage>} */
 export async function openStage() {
-  const bundled = await build({
-    entryPoints: [file('stage-page.js')],
-    bundle: true,
-    format: 'esm',
-    write: false,
-    logLevel: 'silent',
-  });
+  const [script, style] = await Promise.all([
+    bundle(file('stage-page.js')),
+    bundle(file('../../../web/planet.css')),
+  ]);
   /** @type {Record<string, [string, string | Uint8Array]>} */
   const files = {
     '/': ['text/html', web('index.html')],
     '/icon.svg': ['image/svg+xml', web('icon.svg')],
-    '/planetarium.css': ['text/css', web('planet.css')],
-    '/planetarium.js': ['text/javascript', bundled.outputFiles[0].contents],
+    '/planetarium.css': ['text/css', style],
+    '/planetarium.js': ['text/javascript', script],
+    '/planetarium.wasm': ['application/wasm', ''], // the page preloads it; the stage has no core
     '/planet.json': ['application/json', '{}'],
     '/face.svg': ['image/svg+xml', web('icon.svg')],
   };
@@ -42,6 +40,12 @@ export async function openStage() {
   const origin = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
   const browser = await launchChromium();
   return new Stage(origin, browser, server);
+}
+
+/** @param {string} entry @returns {Promise<Uint8Array>} */
+async function bundle(entry) {
+  const options = /** @type {const} */ ({ bundle: true, format: 'esm', write: false, logLevel: 'silent' });
+  return (await build({ entryPoints: [entry], ...options })).outputFiles[0].contents;
 }
 
 export class Stage {
