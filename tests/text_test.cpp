@@ -364,3 +364,9 @@ TEST_CASE("hash: length, order and every bit count") {
   for (size_t size = 0; size < 40; ++size) REQUIRE(hash_of(text.substr(0, size)) != plain);
   CHECK(hash_of(std::string_view("\0", 1)) != hash_of(""));
 }
+
+TEST_CASE("text: a quote that no tag closes is searched for once") {
+  std::string html;
+  for (int i = 0; i < 100'000; ++i) html += "<a='>'";
+  CHECK(plain_text(html).size() == 100'000);  // the quote behind each tag
+}

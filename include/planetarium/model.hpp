@@ -150,7 +150,7 @@ struct Entry {
   Text rights{};
   std::optional<Metadata> source{};
   std::string language{};
-  std::string base{};
+  std::string base{};  ///< base URI in force, where it is not the feed's
 
   bool operator==(const Entry&) const = default;
 };

@@ -9,9 +9,9 @@
 
 namespace planetarium {
 
-/// More entries than this are left out, and the feed says so: half a million empty items would fill
-/// the memory.
-constexpr size_t most_entries = 100'000;
+/// More entries than this are left out, and the feed says so: a quarter of a million empty items
+/// fill the memory.
+constexpr size_t most_entries = 50'000;
 
 struct Source {
   std::string_view url{};           ///< where the document came from: the first base URI

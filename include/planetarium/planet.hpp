@@ -113,7 +113,8 @@ class Names {
 
 struct FeedSlot {
   Subscription subscription{};
-  Feed feed{};  ///< metadata; its entries are in `held`
+  Feed feed{};          ///< metadata; its entries are in `held`
+  std::string title{};  ///< the feed's title as plain text
   FeedState state{};
   std::vector<Held> held{};
   std::unordered_map<uint64_t, uint32_t> by_key{};

@@ -59,7 +59,9 @@ uint64_t Lines::count(std::string_view key, uint64_t otherwise) {
 int64_t Lines::seconds(std::string_view key) {
   const std::string written = text(key);
   if (written.empty()) return 0;
-  const auto number = signed_number(written);
+  auto number = signed_number(written);
+  // Years 1 to 9999: sums of them and of spans stay whole.
+  if (number && (*number < -62'135'596'800 || *number > 253'402'300'799)) number.reset();
   if (!number) fail(key, "is \"" + written + "\", not a number of seconds");
   return number.value_or(0);
 }

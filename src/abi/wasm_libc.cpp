@@ -31,8 +31,14 @@ double strtod(const char* text, char** end) {
       exponent += down ? -written : written;
     }
   }
-  for (; exponent > 0 && value < 1e308; --exponent) value *= 10;
-  for (; exponent < 0 && value > 0; ++exponent) value /= 10;
+  double power = 1;
+  double square = 10;
+  for (unsigned left = static_cast<unsigned>(exponent < 0 ? -exponent : exponent); left != 0;
+       left >>= 1) {
+    if ((left & 1) != 0) power *= square;
+    square *= square;  // past 10^308 it is infinite, and so is or vanishes the number
+  }
+  value = value == 0 ? 0 : exponent < 0 ? value / power : value * power;
   if (end != nullptr) *end = const_cast<char*>(at);
   return negative ? -value : value;
 }

@@ -38,11 +38,12 @@ const Text& shown_text(const Entry& entry) {
 std::string_view base_of(const Text& text, const Held& held, const FeedSlot& slot) {
   if (!slot.subscription.xml_base.empty()) return slot.subscription.xml_base;
   if (!text.base.empty()) return text.base;
-  if (!held.entry.base.empty() && held.entry.base != slot.subscription.url) return held.entry.base;
+  const std::string& base = held.entry.base.empty() ? slot.feed.base : held.entry.base;
+  if (!base.empty() && base != slot.subscription.url) return base;
   for (const std::string* page : {&held.entry.link, &slot.feed.link}) {
     if (!scheme_of(*page).empty()) return *page;
   }
-  return held.entry.base;
+  return base;
 }
 
 class Writer {
@@ -160,7 +161,7 @@ class Writer {
 
   void feed(const FeedSlot& slot, const PersonView& person) {
     const Subscription& subscription = slot.subscription;
-    const std::string title = plain_text(planet_.body(slot.feed.title));
+    const std::string& title = slot.title;
     std::string_view name = subscription.name;
     if (name.empty()) name = title;
     if (name.empty()) name = host_of(subscription.url);

@@ -22,7 +22,7 @@ class Value {
   double number = 0;
   std::string text{};  ///< a string's characters; a number as it was written
   std::vector<Value> items{};
-  std::vector<Member> members{};
+  std::vector<Member> members;  // no {}: its type is not complete here
 
   bool is(Kind wanted) const { return kind == wanted; }
   /// A member of an object, null where there is none. The last of several with one name wins

@@ -73,7 +73,11 @@ JsonWriter& JsonWriter::number(double value) {
     out_ += '-';
     value = -value;
   }
-  const auto thousandths = static_cast<uint64_t>(value * 1000 + 0.5);
+  if (!(value < 9e15)) value = 9e15;  // where a double still counts in ones
+  const auto thousandths =
+      static_cast<uint64_t>(value) * 1000 +
+      static_cast<uint64_t>((value - static_cast<double>(static_cast<uint64_t>(value))) * 1000 +
+                            0.5);
   out_ += std::to_string(thousandths / 1000);
   if (uint64_t rest = thousandths % 1000) {
     out_ += '.';

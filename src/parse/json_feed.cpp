@@ -114,7 +114,6 @@ class Reader {
     drop_repeats(entry.enclosures);
     entry.language = language_tag(item["language"].string());
     if (entry.language.empty()) entry.language = feed.language;
-    entry.base = feed.base;
     return entry;
   }
 
@@ -124,7 +123,8 @@ class Reader {
                         .title = trimmed(value["title"]),
                         .length = value["size_in_bytes"].count()};
     const Value& duration = value["duration_in_seconds"];
-    if (duration.is(Kind::number) && duration.number >= 0) enclosure.duration = duration.number;
+    if (duration.is(Kind::number) && duration.number >= 0 && duration.number < 1e9)
+      enclosure.duration = duration.number;
     if (!enclosure.url.empty()) gather(all, std::move(enclosure));
   }
 

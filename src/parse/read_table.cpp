@@ -30,6 +30,7 @@ class TableReader {
   void operator()(std::optional<Timestamp>& field) {
     if (number() == 0) return;
     const auto seconds = static_cast<int64_t>(wide());
+    if (seconds < -62'135'596'800 || seconds > 253'402'300'799) failed_ = true;  // years 1 to 9999
     field = Timestamp{.seconds = seconds, .offset_minutes = static_cast<int16_t>(number())};
   }
 

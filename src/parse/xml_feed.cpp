@@ -94,7 +94,7 @@ class Walk {
     if (format_ != Format::atom) finish_rss_entry(draft);
     drop_repeats_of(read);
     drop_repeats(read.enclosures);
-    read.base = element.base();
+    if (element.base() != feed_.base) read.base = element.base();
     // What it only inherits is the feed's, whose own <language> outranks its xml:lang.
     if (read.language.empty() && element.language() != language_)
       read.language = element.language();

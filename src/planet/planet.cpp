@@ -141,6 +141,8 @@ Added Planet::add(uint32_t feed, Feed parsed, std::string_view document, int64_t
     text->value = {.own = decode_body(text->value, document)};
   }
   slot.feed = std::move(parsed);
+  const std::string& title = slot.feed.title.value.own;
+  slot.title = slot.feed.title.type == "text" ? squeezed(title) : plain_text(title);
   slot.state = {.kind = "ok"};
   if (const uint64_t most = slot.subscription.max_entries; most != 0 && entries.size() > most)
     entries.resize(most);

@@ -46,15 +46,17 @@ std::string tag_name(std::string_view text) {
   return lowered(text.substr(begin, at - begin));
 }
 
-// Bytes of the tag or comment that `text` begins with, quoted attribute values minded.
-size_t tag_size(std::string_view text) {
+// Bytes of the tag or comment that `text` begins with. Quoted attribute values are minded until a
+// quote is met that no tag closes: `quotes` remembers it, so that the rest is not searched again
+// for each tag.
+size_t tag_size(std::string_view text, bool& quotes) {
   if (text.starts_with("<!--")) {
     const size_t end = text.find("-->", 4);
     return end == text.npos ? text.size() : end + 3;
   }
   char quote = 0;
   char before = 0;
-  for (size_t at = 1; at < text.size(); ++at) {
+  for (size_t at = 1; quotes && at < text.size(); ++at) {
     const char c = text[at];
     if (quote != 0) {
       if (c == quote) quote = 0;
@@ -65,14 +67,15 @@ size_t tag_size(std::string_view text) {
     }
     if (!is_space(c)) before = c;
   }
+  quotes = false;
   const size_t end = text.find('>');  // an unclosed quote swallows no more than its tag
   return end == text.npos ? text.size() : end + 1;
 }
 
 // Bytes to leave out for an element whose text nobody reads.
-size_t silent_size(std::string_view text, std::string_view name) {
+size_t silent_size(std::string_view text, std::string_view name, bool& quotes) {
   const std::string end = "</" + std::string(name);
-  for (size_t at = tag_size(text); at < text.size(); ++at) {
+  for (size_t at = tag_size(text, quotes); at < text.size(); ++at) {
     at = std::min(text.find('<', at), text.size());
     if (starts_ignoring_case(text.substr(at), end)) return at;
   }
@@ -99,6 +102,7 @@ void append_text(std::string& out, std::string_view text) {
 
 std::string plain_text(std::string_view html) {
   std::string out;
+  bool quotes = true;
   while (!html.empty()) {
     const size_t mark = html.find('<');
     append_text(out, html.substr(0, mark));
@@ -113,7 +117,7 @@ std::string plain_text(std::string_view html) {
     }
     if (!contains(inline_elements, name) && !html.starts_with("<!")) append_space(out);
     const bool silent = (name == "script" || name == "style") && html[1] != '/';
-    html.remove_prefix(silent ? silent_size(html, name) : tag_size(html));
+    html.remove_prefix(silent ? silent_size(html, name, quotes) : tag_size(html, quotes));
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;

@@ -44,7 +44,7 @@ bool is_web(std::string_view uri) {
 }
 
 // Every element below copies it, and every relative link is as long as it at least.
-constexpr size_t longest_base = 2048;
+constexpr size_t longest_base = 1024;
 
 // Publishers write "http:///host/"; a base of another scheme would make every link unusable.
 std::string based(const std::string& outer, std::string_view value) {
@@ -81,7 +81,10 @@ Document::Document(std::string_view text, std::string_view url)
     problem_ = {.reason = Reason::malformed_xml, .detail = std::string(sentence(result.status))};
     place(problem_, text_, document_offset(text_, static_cast<size_t>(result.offset)));
   }
-  scopes_.push_back({.base = std::string(url)});
+  Scope& root = scopes_.emplace_back();
+  root.own_base = url;
+  root.base = &root.own_base;
+  root.language = &root.own_language;
 }
 
 Document::~Document() = default;
@@ -129,8 +132,10 @@ const Scope* Document::scope_for(pugi::xml_node_struct* raw, const Scope* parent
   Scope* scope = nullptr;
   const auto own = [&]() -> Scope& {
     if (scope == nullptr) {
-      scopes_.push_back({.parent = parent, .base = parent->base, .language = parent->language});
-      scope = &scopes_.back();
+      scope = &scopes_.emplace_back();
+      scope->parent = parent;
+      scope->base = parent->base;
+      scope->language = parent->language;
     }
     return *scope;
   };
@@ -144,10 +149,12 @@ const Scope* Document::scope_for(pugi::xml_node_struct* raw, const Scope* parent
     } else if (starts_ignoring_case(name, "xmlns:")) {
       own().bindings.push_back({name.substr(6), value, namespace_of(value)});
     } else if (same_ignoring_case(name, "xml:base")) {
-      own().base = based(parent->base, value);
+      own().own_base = based(*parent->base, value);
+      scope->base = &scope->own_base;
     } else if (same_ignoring_case(name, "xml:lang")) {
       const std::string language = language_tag(value);
-      own().language = language.empty() ? "-" : language;
+      own().own_language = language.empty() ? "-" : language;
+      scope->language = &scope->own_language;
     }
   }
   return scope == nullptr ? parent : scope;

@@ -11,10 +11,11 @@ namespace {
 
 // Past this many declarations and scopes the prefix counts as undeclared: a document that has more
 // is an attack on linear time.
-constexpr int most_looked_at = 512;
+constexpr int most_looked_at = 128;
+constexpr size_t longest_prefix = 64;
 
 const Scope::Binding* find_binding(const Scope* scope, std::string_view prefix) {
-  int left = most_looked_at;
+  int left = prefix.size() > longest_prefix ? 0 : most_looked_at;
   for (; scope != nullptr && left-- > 0; scope = scope->parent) {
     for (const auto& binding : scope->bindings) {
       if (left-- == 0) return nullptr;
@@ -104,7 +105,9 @@ bool Element::has_attribute(std::string_view name) const {
 
 std::string Element::attribute(Ns ns, std::string_view name) const {
   std::string value;
+  int left = most_looked_at;
   for (const auto attribute : pugi::xml_node(node_).attributes()) {
+    if (left-- == 0) break;
     const std::string_view prefix = prefix_of(attribute.name());
     if (prefix.empty() || !same_ignoring_case(local_name(attribute.name()), name)) continue;
     const auto* binding = find_binding(scope_, prefix);

@@ -39,8 +39,10 @@ struct Scope {
 
   const Scope* parent = nullptr;
   std::vector<Binding> bindings{};
-  std::string base{};      ///< absolute where anything above it was
-  std::string language{};  ///< "-" for xml:lang=""
+  const std::string* base = nullptr;      ///< absolute where anything above it was; never null
+  const std::string* language = nullptr;  ///< "-" for xml:lang=""; never null
+  std::string own_base{};                 ///< what `base` points at where this element sets it
+  std::string own_language{};
 };
 
 /// Lives no longer than its Document; cheap to copy.
@@ -56,8 +58,8 @@ class Element {
     return ns_ == ns && same_ignoring_case(name_, name);
   }
 
-  const std::string& base() const { return scope_->base; }
-  const std::string& language() const { return scope_->language; }
+  const std::string& base() const { return *scope_->base; }
+  const std::string& language() const { return *scope_->language; }
 
   Children children() const;
   bool has_children() const;  ///< elements
