@@ -259,12 +259,12 @@ TEST_CASE("dating: a date to come is ignored, kept, or its entry waits") {
   }
 }
 
-TEST_CASE("planet: an entry of a hundred thousand tags is taken in, in linear time") {
+TEST_CASE("planet: an entry of a hundred thousand tags keeps its first 256") {
   Entry many = entry("many");
   for (int i = 0; i < 100'000; ++i)
     many.categories.push_back({.term = "tag" + std::to_string(i % 90'000)});
   Planet planet = planet_of({many});
-  CHECK(only(planet).tags.size() == 90'000);
+  CHECK(only(planet).tags.size() == 256);
 }
 
 TEST_CASE("planet: tags are split where writers put several into one, folded, and each once") {

@@ -75,17 +75,19 @@ void own_small_texts(Entry& entry, std::string_view document) {
   own(entry.source->rights);
 }
 
-// Each tag once, as it was written first; in linear time, however many an entry has.
+// More tags than this on one entry say nothing to a reader, and more words than that are an attack.
+constexpr size_t most_tags = 256;
+constexpr size_t most_labels = 4096;
+
+// Each tag once, as it was written first.
 std::vector<Tag> tags_of(std::vector<std::string> labels, Names& names) {
-  constexpr size_t few = 16;  // up to here comparing each with each is faster than a table
-  const bool many = labels.size() > few;
   std::vector<Tag> tags;
-  std::unordered_map<uint64_t, uint32_t> seen;
+  if (labels.size() > most_labels) labels.resize(most_labels);
   for (std::string& label : labels) {
+    if (tags.size() == most_tags) break;
     const uint32_t id = names.id_of(fold(label));
-    const bool fresh = many ? seen.try_emplace(id, 0).second
-                            : std::none_of(tags.begin(), tags.end(),
-                                           [id](const Tag& tag) { return tag.id == id; });
+    const bool fresh =
+        std::none_of(tags.begin(), tags.end(), [id](const Tag& tag) { return tag.id == id; });
     if (fresh) tags.push_back({.id = id, .label = std::move(label)});
   }
   return tags;
