@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { parseFeed } from '../web/core/parse-feed.js';
 import { loadParser } from '../web/core/parser.js';
 
 export const usage = `Usage: planetarium parse FILE...
@@ -26,7 +27,7 @@ export async function parseFile(parser, { file, contentType, url }) {
   } catch (error) {
     return { error: `${file} cannot be read: ${/** @type {Error} */ (error).message}` };
   }
-  const outcome = parser.parse(bytes, { contentType, url });
+  const outcome = parseFeed(parser, bytes, { contentType, url });
   if (outcome.kind === 'ok') return outcome.value;
   return { error: [outcome.reason, outcome.detail].filter(Boolean).join(': ') };
 }

@@ -1,5 +1,6 @@
 /** The core as benchmarks drive it: bytes of a feed in, the normalised feed out. */
 import { readFileSync } from 'node:fs';
+import { parseFeed } from '../../web/core/parse-feed.js';
 import { loadParser } from '../../web/core/parser.js';
 
 export const name = 'planetarium';
@@ -19,7 +20,7 @@ export async function init() {
  * @returns {object}   throws when it is no feed
  */
 export function parse(bytes, { contentType, url }) {
-  const parsed = parser.parse(bytes, { contentType, url });
+  const parsed = parseFeed(parser, bytes, { contentType, url });
   if (parsed.kind === 'failed') throw new Error(parsed.detail ?? parsed.reason);
   return parsed.value;
 }

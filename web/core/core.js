@@ -83,7 +83,7 @@ export class Planet {
     if (added.kind === 'ok' || added.reason !== 'needs_parser') return added;
     const parser = await this.#core.parser();
     if (parser.kind === 'failed') return parser;
-    const table = parser.value.parseToTable(bytes, about);
+    const table = parser.value.table('planet', bytes, about);
     return table.kind === 'failed' ? table : this.#ask('add_table', table.value, toLines(about));
   }
 

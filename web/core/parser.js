@@ -1,6 +1,5 @@
 // The parser's module, planetarium-parser.wasm: feeds of every format, one at a time; nothing is kept.
 import { withDecoding } from './decoding.js';
-import { readFeedTable } from './feed-table.js';
 import { loadModule, toLines } from './module.js';
 
 /** @import { About } from './decoding.js' */
@@ -15,25 +14,15 @@ export class Parser {
   }
 
   /**
-   * @param {Uint8Array} bytes
-   * @param {About} [about]
-   * @returns {Outcome<any>}   the normalised feed
-   */
-  parse(bytes, about = {}) {
-    return withDecoding(bytes, about, (input, what) => {
-      const outcome = this.#table('parse_page', input, what);
-      return outcome.kind === 'ok' ? { kind: 'ok', value: readFeedTable(outcome.value) } : outcome;
-    });
-  }
-
-  /**
-   * The same as a feed table, for a planet.
+   * A whole feed as a feed table (include/planetarium/feed_table.hpp).
+   * @param {'planet' | 'page'} reader   for a planet in the core, or for web/core/parse-feed.js
    * @param {Uint8Array} bytes
    * @param {About} about
-   * @returns {Outcome<Uint8Array>}   a view that is valid until the next call
+   * @returns {Outcome<Uint8Array>}      a view that is valid until the next call
    */
-  parseToTable(bytes, about) {
-    return withDecoding(bytes, about, (input, what) => this.#table('parse_table', input, what));
+  table(reader, bytes, about) {
+    const name = reader === 'planet' ? 'parse_table' : 'parse_page';
+    return withDecoding(bytes, about, (input, what) => this.#table(name, input, what));
   }
 
   /**

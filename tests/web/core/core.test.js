@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { CoreCrash, loadCore } from '../../../web/core/core.js';
 import { Module, toLines } from '../../../web/core/module.js';
+import { parseFeed } from '../../../web/core/parse-feed.js';
 import { loadParser } from '../../../web/core/parser.js';
 
 const file = (/** @type {string} */ name) =>
@@ -78,7 +79,7 @@ test('core: charsets that the core does not know are decoded by the platform', a
     ...[0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4], // Привет
     ...bytes('</title></channel></rss>'),
   ]);
-  const parsed = parser.parse(document, { url: 'https://a.example/' });
+  const parsed = parseFeed(parser, document, { url: 'https://a.example/' });
   assert.deepEqual(parsed.kind === 'ok' && [parsed.value.title, parsed.value.encoding], [
     { type: 'text', value: 'Привет' },
     'koi8-r',
@@ -87,7 +88,8 @@ test('core: charsets that the core does not know are decoded by the platform', a
 
 test('core: an encoding that nobody knows is read as UTF-8', async () => {
   const parser = await loadParser(parserModule);
-  const parsed = parser.parse(
+  const parsed = parseFeed(
+    parser,
     bytes('<?xml version="1.0" encoding="ebcdic-x"?><rss version="2.0"><channel/></rss>'),
   );
   assert.equal(parsed.kind === 'ok' && parsed.value.encoding, 'utf-8');
@@ -95,12 +97,12 @@ test('core: an encoding that nobody knows is read as UTF-8', async () => {
 
 test('core: what is no feed is a failure with reason and detail', async () => {
   const parser = await loadParser(parserModule);
-  assert.deepEqual(parser.parse(bytes('<!DOCTYPE html><html><body>hello</body></html>')), {
+  assert.deepEqual(parseFeed(parser, bytes('<!DOCTYPE html><html><body>hello</body></html>')), {
     kind: 'failed',
     reason: 'not_a_feed',
     detail: 'its root element is <html>',
   });
-  assert.deepEqual(parser.parse(bytes(' \n')), { kind: 'failed', reason: 'empty_document' });
+  assert.deepEqual(parseFeed(parser, bytes(' \n')), { kind: 'failed', reason: 'empty_document' });
 });
 
 test('core: a feed of twelve megabytes makes the memory grow and is read', async () => {
