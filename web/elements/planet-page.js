@@ -38,7 +38,7 @@ import { createScrollMemory } from './scroll-memory.js';
 export function createPlanetPage({ root, window, config, planetUrl, live, words, locale, now }) {
   const { document, location, history } = window;
   const sanitizer = createSanitizer({ window, page: location.href, embedded: words.embedded });
-  const contents = createContents(sanitizer, document);
+  const contents = createContents(sanitizer, document, words);
   const dates = datesIn(locale);
   const welcome = welcomeOf();
   const placeOf = createScrollMemory(window);

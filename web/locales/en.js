@@ -106,6 +106,8 @@ export const en = {
   updated: (/** @type {string} */ date) => `Updated ${date}`,
   updatedMark: 'updated',
   undated: 'The feed gives no date: this is when the post was first seen',
+  unshowable: 'This post could not be shown.',
+  original: 'Read the original',
   elsewhere: (/** @type {string} */ host) => `The content is at ${host}`,
   embedded: (/** @type {string} */ host) => `Open what is embedded here, at ${host}`,
 

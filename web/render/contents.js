@@ -1,7 +1,9 @@
 /**
  * Entries of a view → elements with their content and title. Each is made once and handed out again as long as the entry
- * says the same: a redraw does not reload pictures, close what was opened, or sanitise anything twice.
+ * says the same: a redraw does not reload pictures, close what was opened, or sanitise anything twice. What cannot be made
+ * is the matter of its post alone, which says so.
  *
+ * @import { Words } from '../locales/en.js'
  * @import { EntryView, FeedView, Text } from '../model.js'
  * @import { Sanitizer } from './sanitize.js'
  *
@@ -9,6 +11,7 @@
  * @property {(entry: EntryView, feed: FeedView | undefined) => HTMLElement | undefined} body
  * @property {(entry: EntryView) => HTMLElement | undefined} title
  */
+import { linkTo } from './links.js';
 
 /** Elements kept that no view shows: enough for the way back. */
 const KEPT = 400;
@@ -16,20 +19,29 @@ const KEPT = 400;
 /**
  * @param {Sanitizer} sanitizer
  * @param {Document} document
+ * @param {Words} words
  * @returns {Contents}
  */
-export function createContents(sanitizer, document) {
+export function createContents(sanitizer, document, words) {
   const body = remembering((/** @type {EntryView} */ entry, /** @type {FeedView | undefined} */ feed) =>
-    filledElement(document, 'div', 'e-content', entry.content, entry.language, (html) =>
-      sanitizer.block(html, {
-        prefix: `p${entry.key}-`,
-        base: entry.content?.base ?? entry.link ?? feed?.link ?? feed?.url,
-        link: entry.link,
-      }),
+    orElse(
+      () =>
+        filledElement(document, 'div', 'e-content', entry.content, entry.language, (html) =>
+          sanitizer.block(html, {
+            prefix: `p${entry.key}-`,
+            base: entry.content?.base ?? entry.link ?? feed?.link ?? feed?.url,
+            link: entry.link,
+          }),
+        ),
+      () => noteElement(document, words.unshowable, words.original, linkTo(entry.link)),
     ),
   );
   const title = remembering((/** @type {EntryView} */ entry) =>
-    filledElement(document, 'span', '', entry.title, entry.language, (html) => sanitizer.inline(html)),
+    orElse(
+      () =>
+        filledElement(document, 'span', '', entry.title, entry.language, (html) => sanitizer.inline(html)),
+      () => undefined,
+    ),
   );
   return {
     body: (entry, feed) => body(entry.key, `${entry.link} ${said(entry.content)}`, entry, feed),
@@ -56,6 +68,41 @@ function remembering(make) {
     if (made.size > KEPT) made.delete(/** @type {string} */ (made.keys().next().value));
     return kept.element;
   };
+}
+
+/**
+ * @template T
+ * @param {() => T} make
+ * @param {() => T} instead
+ * @returns {T}
+ */
+function orElse(make, instead) {
+  try {
+    return make();
+  } catch (error) {
+    console.error(error);
+    return instead();
+  }
+}
+
+/**
+ * @param {Document} document
+ * @param {string} sentence
+ * @param {string} original    words for the link
+ * @param {string | undefined} href
+ * @returns {HTMLElement}
+ */
+function noteElement(document, sentence, original, href) {
+  const note = document.createElement('p');
+  note.className = 'unshown';
+  note.append(sentence);
+  if (!href) return note;
+  const link = document.createElement('a');
+  link.href = href;
+  link.rel = 'noopener nofollow ugc';
+  link.textContent = original;
+  note.append(' ', link);
+  return note;
 }
 
 /**

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openStage } from './support/stage.js';
+import { person, post, viewOf } from './support/views.js';
+
+/** @type {import('./support/stage.js').Stage} */
+let stage;
+before(async () => void (stage = await openStage()));
+after(() => stage.close());
+
+const KEY = '00000000000000a1';
+const html = (/** @type {string} */ value) => ({ type: 'html', value, base: 'https://ada.example/blog/' });
+
+const REL = 'rel="noopener nofollow ugc"';
+
+test('hostile posts: a heading of 150,000 children is a heading', async () => {
+  const { page, show, problems, close } = await stage.open();
+  const content = html(`<h2>${'a<!---->'.repeat(75_000)}</h2>`);
+  await show(viewOf([post({ key: KEY, date: '2008-06-21T10:00:00Z', content })]));
+  assert.deepEqual(
+    await page.evaluate(() =>
+      [...document.querySelectorAll('.e-content h4')].map((h) => h.textContent?.length),
+    ),
+    [75_000],
+  );
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('hostile posts: a post that cannot be made costs no other post', async () => {
+  const { page, show, close } = await stage.open();
+  const at = { date: '2008-06-21T10:00:00Z' };
+  await page.evaluate(() => {
+    const { replaceWith } = Element.prototype;
+    Element.prototype.replaceWith = function (/** @type {(string | Node)[]} */ ...nodes) {
+      if (this.nodeName === 'H1') throw new RangeError('too many arguments');
+      replaceWith.apply(this, nodes);
+    };
+  });
+  await show(
+    viewOf([
+      post({ ...at, key: KEY, content: html('<h1>x</h1>') }),
+      post({ ...at, key: '00000000000000a2', content: html('<p>good</p>') }),
+    ]),
+  );
+  assert.deepEqual(
+    await page.evaluate(() =>
+      [...document.querySelectorAll('.post > :is(.e-content, .unshown)')].map((body) => body.innerHTML),
+    ),
+    [
+      `This post could not be shown. <a href="https://ada.example/${KEY}" ${REL}>Read the original</a>`,
+      '<p>good</p>',
+    ],
+  );
+  await close();
+});
