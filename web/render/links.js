@@ -41,14 +41,27 @@ export function mediaAt(written, base, page) {
  * @returns {string}         of the candidates that were kept
  */
 export function resolveSrcset(srcset, keep) {
-  const candidates = srcset.matchAll(/([^\s,]\S*?)(?:,+(?=\s|$)|\s+([^,]*)(?:,|$)|$)/g);
-  return [...candidates]
-    .flatMap(([, written, descriptor = '']) => {
-      const url = keep(written);
-      const size = /^\d+(?:\.\d+)?[wx]$/.test(descriptor.trim()) ? ` ${descriptor.trim()}` : '';
-      return url ? [url + size] : [];
-    })
-    .join(', ');
+  /** @type {string[]} */
+  const kept = [];
+  // Read by hand: a pattern that allows commas inside a URL goes over a list of nothing but commas again from each of them.
+  for (let at = 0; at < srcset.length;) {
+    const from = skip(srcset, at, /[\s,]*/y);
+    const to = skip(srcset, from, /\S*/y);
+    let end = to;
+    while (end > from && srcset[end - 1] === ',') end--;
+    at = end < to ? to : skip(srcset, to, /[^,]*/y);
+    const size = /^\s*(\d+(?:\.\d+)?[wx])\s*$/.exec(srcset.slice(to, at))?.[1];
+    const url = end > from ? keep(srcset.slice(from, end)) : undefined;
+    if (url) kept.push(size ? `${url} ${size}` : url);
+  }
+  return kept.join(', ');
+}
+
+/** @param {string} text @param {number} at @param {RegExp} what    sticky @returns {number}   behind it */
+function skip(text, at, what) {
+  what.lastIndex = at;
+  what.test(text);
+  return what.lastIndex;
 }
 
 /** @param {string} url @returns {string}   the host without www, as people say it */

@@ -93,3 +93,10 @@ for (const [srcset, resolved] of [
     );
   });
 }
+
+for (const hostile of [',', ', ', 'a', 'a,', 'a ', ' ', 'a 1', '1x,', 'a 1x b,'])
+  test(`links: a srcset of 500,000 letters of "${hostile}" takes no time to speak of`, () => {
+    const started = performance.now();
+    resolveSrcset(`a ${hostile.repeat(500_000 / hostile.length)}b`, () => 'https://a.example/');
+    assert.ok(performance.now() - started < 1000);
+  });
