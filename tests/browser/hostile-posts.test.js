@@ -54,3 +54,43 @@ test('hostile posts: a post that cannot be made costs no other post', async () =
   );
   await close();
 });
+
+for (const [what, content, type] of [
+  [
+    'two megabytes of markup',
+    `<p>Beginning &amp; <b>more</b></p><script>x</script>${'<p>x</p>'.repeat(260_000)}`,
+    'html',
+  ],
+  ['300 elements in each other', `<p>Beginning &amp; <b>more</b></p>${'<div>'.repeat(300)}`, 'html'],
+  ['two megabytes of text', `Beginning & more ${'x '.repeat(1_000_000)}`, 'text'],
+]) {
+  test(`hostile posts: of ${what} the beginning is shown, and where the rest is`, async () => {
+    const { page, show, problems, close } = await stage.open();
+    await show(
+      viewOf([post({ key: KEY, date: '2008-06-21T10:00:00Z', content: { ...html(content), type } })]),
+    );
+    const body = await page.evaluate(() => document.querySelector('.e-content')?.innerHTML ?? '');
+    assert.match(body, /^Beginning &amp; +more/);
+    assert.ok(body.length < 2300);
+    assert.ok(
+      body.endsWith(
+        `<p class="unshown">This post is too large to show here. <a href="https://ada.example/${KEY}" ${REL}>Read the original</a></p>`,
+      ),
+    );
+    assert.deepEqual(problems, []);
+    await close();
+  });
+}
+
+test('hostile posts: a cell spans no more than a table may have', async () => {
+  const { page, show, close } = await stage.open();
+  const content = html(
+    '<table><colgroup span="999999"></colgroup><tr><td colspan="999999" rowspan="65534">a</td><td colspan="2" rowspan="0x">b</td></tr></table>',
+  );
+  await show(viewOf([post({ key: KEY, date: '2008-06-21T10:00:00Z', content })]));
+  assert.equal(
+    await page.evaluate(() => document.querySelector('.e-content .wide')?.innerHTML),
+    '<table><colgroup span="100"></colgroup><tbody><tr><td colspan="100" rowspan="1000">a</td><td colspan="2" rowspan="1">b</td></tr></tbody></table>',
+  );
+  await close();
+});

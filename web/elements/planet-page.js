@@ -113,7 +113,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
   function welcomeOf() {
     const fragment =
       config.welcome && sanitizer.block(config.welcome, { prefix: 'welcome-', base: planetUrl });
-    if (!fragment) return undefined;
+    if (!fragment || fragment === 'too-large') return undefined;
     const section = document.createElement('section');
     section.className = 'welcome';
     section.append(fragment);

@@ -107,6 +107,7 @@ export const en = {
   updatedMark: 'updated',
   undated: 'The feed gives no date: this is when the post was first seen',
   unshowable: 'This post could not be shown.',
+  tooLarge: 'This post is too large to show here.',
   original: 'Read the original',
   elsewhere: (/** @type {string} */ host) => `The content is at ${host}`,
   embedded: (/** @type {string} */ host) => `Open what is embedded here, at ${host}`,

@@ -5,12 +5,13 @@
  *
  * @import { Words } from '../locales/en.js'
  * @import { EntryView, FeedView, Text } from '../model.js'
- * @import { Sanitizer } from './sanitize.js'
+ * @import { Sanitised, Sanitizer } from './sanitize.js'
  *
  * @typedef {object} Contents
  * @property {(entry: EntryView, feed: FeedView | undefined) => HTMLElement | undefined} body
  * @property {(entry: EntryView) => HTMLElement | undefined} title
  */
+import { excerpt } from './excerpt.js';
 import { linkTo } from './links.js';
 
 /** Elements kept that no view shows: enough for the way back. */
@@ -26,12 +27,19 @@ export function createContents(sanitizer, document, words) {
   const body = remembering((/** @type {EntryView} */ entry, /** @type {FeedView | undefined} */ feed) =>
     orElse(
       () =>
-        filledElement(document, 'div', 'e-content', entry.content, entry.language, (html) =>
-          sanitizer.block(html, {
-            prefix: `p${entry.key}-`,
-            base: entry.content?.base ?? entry.link ?? feed?.link ?? feed?.url,
-            link: entry.link,
-          }),
+        filledElement(
+          document,
+          'div',
+          'e-content',
+          entry.content,
+          entry.language,
+          (html) =>
+            sanitizer.block(html, {
+              prefix: `p${entry.key}-`,
+              base: entry.content?.base ?? entry.link ?? feed?.link ?? feed?.url,
+              link: entry.link,
+            }),
+          () => noteElement(document, words.tooLarge, words.original, linkTo(entry.link)),
         ),
       () => noteElement(document, words.unshowable, words.original, linkTo(entry.link)),
     ),
@@ -111,22 +119,45 @@ function noteElement(document, sentence, original, href) {
  * @param {string} className
  * @param {Text | undefined} text
  * @param {string | undefined} language   of the entry
- * @param {(html: string) => DocumentFragment | undefined} sanitize
- * @returns {HTMLElement | undefined}   undefined: there is nothing to show
+ * @param {(html: string) => Sanitised} sanitize
+ * @param {() => HTMLElement} [note]      behind the beginning of what is too large to be shown whole
+ * @returns {HTMLElement | undefined}     undefined: there is nothing to show
  */
-function filledElement(document, name, className, text, language, sanitize) {
+function filledElement(document, name, className, text, language, sanitize, note) {
   if (!text?.value?.trim()) return undefined;
   const element = document.createElement(name);
   if (className) element.className = className;
   element.lang = text.language ?? language ?? '';
   if (!element.lang) element.removeAttribute('lang');
-  if (isMarkup(text.type))
-    element.append(sanitize(text.type === 'xhtml' ? asHtml(text.value) : text.value) ?? '');
-  else element.append(text.value.trim());
-  if (!isMarkup(text.type) && name === 'div') element.classList.add('plain');
+  const isHtml = isMarkup(text.type);
+  const html = text.type === 'xhtml' ? asHtml(text.value) : text.value;
+  const content = isHtml ? sanitize(html) : text.value.length > MOST_TEXT ? 'too-large' : text.value.trim();
+  if (content === 'too-large') element.append(beginningOf(text.value, isHtml, sanitize), note ? note() : '');
+  else element.append(content ?? '');
+  if (!isHtml && name === 'div') element.classList.add('plain');
   return element.textContent?.trim() || element.querySelector('img, picture, video, audio, math, hr')
     ? element
     : undefined;
+}
+
+/** Letters of a post that is plain text. */
+const MOST_TEXT = 1 << 20;
+
+/** Letters shown of what is too large, and those among which they are looked for. */
+const BEGINNING = { SHOWN: 2000, READ: 20_000 };
+
+/**
+ * @param {string} text
+ * @param {boolean} isHtml
+ * @param {(html: string) => Sanitised} sanitize
+ * @returns {string}
+ */
+function beginningOf(text, isHtml, sanitize) {
+  const start = text.slice(0, BEGINNING.READ);
+  if (!isHtml) return excerpt(start, BEGINNING.SHOWN);
+  const words = start.replace(/<(style|script)[^]*?<\/\1/gi, '<').replace(/<[^>]*>?/g, ' ');
+  const fragment = sanitize(words); // no tag is left in it: this reads its character references
+  return fragment instanceof Object ? excerpt(fragment.textContent ?? '', BEGINNING.SHOWN) : '';
 }
 
 /** @param {string} type */

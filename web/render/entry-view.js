@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { formatAddress } from '../config/address.js';
 import { enclosuresView } from './enclosures-view.js';
+import { excerpt } from './excerpt.js';
 import { faceOf } from './face.js';
 import { hostOf, linkTo } from './links.js';
 import { feedOf, hasOwnNick } from './scene.js';
@@ -50,21 +51,12 @@ function titleView({ contents, words }, entry, feed) {
   </h3>`;
 }
 
-/** Letters of an excerpt, about. */
-const EXCERPT = 400;
-
 /** @param {Scene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
 function contentView({ config, contents, words }, entry, feed) {
   if (config.content === 'titles') return nothing;
   if (config.content === 'full') return contents.body(entry, feed) ?? elsewhere(entry, words) ?? nothing;
   const text = entry.summary ?? contents.body(entry, feed)?.textContent ?? '';
   return text.trim() ? html`<p class="p-summary">${excerpt(text)}</p>` : nothing;
-}
-
-/** @param {string} text @returns {string}   cut between words */
-export function excerpt(text) {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…`;
 }
 
 /** Atom lets content be somewhere else (RFC 4287 §4.1.3.2). @param {EntryView} entry @param {Scene['words']} words */

@@ -1,15 +1,25 @@
 /**
- * Markup of a feed → the same without inline handlers, inline styles and base elements. Safety is the sanitiser's work: this
+ * Markup of a feed → the same without inline handlers, inline styles and base elements, or nothing when it is more than a page
+ * can carry: it is counted here because a parser that has begun cannot be stopped. Safety is the sanitiser's work: this
  * only keeps Chromium from writing each of them to the console while the sanitiser parses them (it holds even documents that
  * nobody sees to the page's Content Security Policy). Linear in the length, whatever the feed wrote. HTML §13.2.5.
  */
 
-const TAG = /<([a-z][^\s/>]*)/gi;
+/** Of one post. `WORK` is the sum of open elements over all tags: after each, a parser may open all of them anew (HTML §13.2.4.3). */
+const MOST = { LETTERS: 1 << 20, TAGS: 20_000, DEPTH: 256, WORK: 600_000 };
+
+/** Without an end tag, or ended by the next of their kind: they nest only inside others, which are counted. */
+const SHALLOW =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|d[dt]|t[dhr]|thead|tbody|tfoot|colgroup|option|r[bpt])$/;
+
+const TAG = /<(\/?)([a-z][^\s/>]*)/gi;
 const ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s>"'][^\s>]*)?)?/y;
 const STYLE_END = /<\/style|$/gi;
 
-/** @param {string} html */
+/** @param {string} html @returns {string | undefined}   undefined: too large */
 export function quiet(html) {
+  if (html.length > MOST.LETTERS) return undefined;
+  const fits = createBudget();
   let kept = '';
   let from = 0;
   /** @param {number} start @param {number} end */
@@ -19,14 +29,37 @@ export function quiet(html) {
   };
   TAG.lastIndex = 0;
   for (let tag; (tag = TAG.exec(html));) {
-    const whole = /^(?:style|base)$/i.test(tag[1]);
+    const name = tag[2].toLowerCase();
+    if (!fits(name, Boolean(tag[1]))) return undefined;
+    const whole = !tag[1] && /^(?:style|base)$/.test(name);
     let at = TAG.lastIndex;
     for (let attribute; (attribute = attributeAt(html, at)); at = ATTRIBUTE.lastIndex)
       if (!whole && /^(?:on|style$)/i.test(attribute)) drop(at, ATTRIBUTE.lastIndex);
-    if (whole) drop(tag.index, (at = endOf(tag[1], html, at)));
+    if (whole) drop(tag.index, (at = endOf(name, html, at)));
     TAG.lastIndex = at;
   }
   return kept + html.slice(from);
+}
+
+/** @returns {(name: string, isEnd: boolean) => boolean}   asked of one tag after the other: whether they are still few enough */
+function createBudget() {
+  /** @type {Map<string, number>} */
+  const open = new Map();
+  let tags = 0;
+  let depth = 0;
+  let work = 0;
+  return (name, isEnd) => {
+    const others = open.get(name) ?? 0;
+    if (!isEnd) tags++;
+    // An end tag ends no more than one element, and none if there is none of its name.
+    if (isEnd ? others : !SHALLOW.test(name)) {
+      const change = isEnd ? -1 : 1;
+      open.set(name, others + change);
+      depth += change;
+    }
+    work += depth;
+    return tags <= MOST.TAGS && depth <= MOST.DEPTH && work <= MOST.WORK;
+  };
 }
 
 /** @param {string} html @param {number} at @returns {string | undefined}   its name; where it ends is in ATTRIBUTE.lastIndex */
@@ -37,7 +70,7 @@ function attributeAt(html, at) {
 
 /** @param {string} name @param {string} html @param {number} at @returns {number}   behind the element that begins before `at` */
 function endOf(name, html, at) {
-  if (name.toLowerCase() === 'style') {
+  if (name === 'style') {
     STYLE_END.lastIndex = at;
     STYLE_END.exec(html);
     at = STYLE_END.lastIndex;

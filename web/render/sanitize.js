@@ -8,8 +8,10 @@
  * @property {string} [link]     of the post: a link to a place in it is a link to that place in the page
  *
  * @typedef {object} Sanitizer
- * @property {(html: string, post: Post) => DocumentFragment | undefined} block     undefined: this browser cannot sanitise
- * @property {(html: string) => DocumentFragment | undefined} inline                for titles
+ * @property {(html: string, post: Post) => Sanitised} block
+ * @property {(html: string) => Sanitised} inline    for titles
+ *
+ * @typedef {DocumentFragment | 'too-large' | undefined} Sanitised    undefined: this browser cannot sanitise
  */
 import createDOMPurify from 'dompurify';
 import { ALL_ATTRIBUTES, BLOCK, DROPPED_WHOLE, INLINE, URL_ATTRIBUTES, mayHave } from './allowed-markup.js';
@@ -69,6 +71,7 @@ export function createSanitizer({ window, page, embedded }) {
     if (name === 'src' && isPicture(element) && /^data:image\/(?:png|gif|jpeg|webp|avif);/i.test(value))
       return value;
     if (URL_ATTRIBUTES.has(name)) return mediaAt(value, base, page);
+    if (name in SPANS) return String(Math.min(parseInt(value, 10) || 1, SPANS[name]));
     if (isSize(element, name)) return /^\d{1,5}$/.test(value) ? value : undefined;
     return value;
   }
@@ -99,12 +102,15 @@ export function createSanitizer({ window, page, embedded }) {
    * @param {string} html
    * @param {Post} post
    * @param {typeof BLOCK_CONFIG} config
+   * @returns {Sanitised}
    */
   function run(html, post, config) {
+    const calm = quiet(html);
+    if (calm === undefined) return 'too-large';
     pass = { post, places: [] };
     // Under a policy of Trusted Types that forbids it, DOMPurify answers null and says nothing.
     const fragment = /** @type {DocumentFragment | null} */ (
-      /** @type {unknown} */ (purify.sanitize(quiet(html), config))
+      /** @type {unknown} */ (purify.sanitize(calm, config))
     );
     return fragment ? finish(fragment, pass) : undefined;
   }
@@ -114,6 +120,9 @@ export function createSanitizer({ window, page, embedded }) {
     inline: (html) => run(html, { prefix: '' }, INLINE_CONFIG),
   };
 }
+
+/** A cell that spans a million columns makes a million columns. @type {Record<string, number>} */
+const SPANS = { colspan: 100, columnspan: 100, rowspan: 1000, span: 100 };
 
 const REL = 'noopener nofollow ugc';
 

@@ -29,3 +29,23 @@ for (const hostile of ['<a', '<a "', '<a x="', '<style>', "<a onx='", '< ', '<a 
     assert.ok(performance.now() - started < 1000);
   });
 }
+
+for (const [what, html, fits] of /** @type {[string, string, boolean][]} */ ([
+  ['20,000 tags', '<br>'.repeat(20_000), true],
+  ['20,001 tags', '<br>'.repeat(20_001), false],
+  ['a million letters', 'x'.repeat(1_000_000), true],
+  ['two million letters', 'x'.repeat(2_000_000), false],
+  ['256 elements in each other', '<b>'.repeat(256), true],
+  ['257 elements in each other', '<b>'.repeat(257), false],
+  ['elements that are ended by others', '<b></i>'.repeat(257), false],
+  ['many elements beside each other', '<i><b>x</b></i>'.repeat(5000), true],
+  ['paragraphs and cells without an end', `<table><tr>${'<td><p>x'.repeat(5000)}</table>`, true],
+  [
+    'a list that opens 200 elements anew at each of its points',
+    '<b>'.repeat(200) + '<p>x</p>'.repeat(5000),
+    false,
+  ],
+])) {
+  test(`quiet markup: ${what} ${fits ? 'can be carried' : 'are too much'}`, () =>
+    assert.equal(quiet(html) !== undefined, fits));
+}
