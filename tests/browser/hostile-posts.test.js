@@ -94,3 +94,74 @@ test('hostile posts: a cell spans no more than a table may have', async () => {
   );
   await close();
 });
+
+test('hostile posts: of names and lists without end the beginning is shown', async () => {
+  const { page, show, close } = await stage.open();
+  const long = `e${'\u0300'.repeat(100_000)} ${'x'.repeat(500)}`;
+  const many = Array.from({ length: 33 }, (_, at) => `${at}`);
+  const entry = post({
+    key: KEY,
+    date: '2008-06-21T10:00:00Z',
+    title: { type: 'text', value: long },
+    content: html(`<p>e${'<i>\u0300</i>'.repeat(1000)}</p>`),
+    tags: [{ tag: long, label: long }, ...many.map((tag) => ({ tag, label: tag }))],
+    alsoAt: many.map((feed) => ({ feed })),
+    enclosures: many.map((name) => ({ url: `https://ada.example/${name}` })),
+  });
+  const feeds = [person({ nick: 'ada', name: long, title: long })];
+  await show(viewOf([entry], { feeds, cloud: [{ tag: long, label: long, count: 1, weight: 5 }] }));
+  const few = `e${'\u0300'.repeat(8)}`;
+  const short = `${few}…`;
+  assert.deepEqual(
+    await page.evaluate(() => {
+      const text = (/** @type {string} */ selector) =>
+        document.querySelector(selector)?.textContent?.trim().replace(/\s+/g, ' ');
+      return [
+        ...['.title .p-name', '.e-content', '.p-author .p-name', '.weblog', '.who a', '.cloud a'].map(text),
+        ...['.tags', '.tags + span', '.enclosures'].map(text),
+      ];
+    }),
+    [
+      `${few} ${'x'.repeat(500)}`,
+      few,
+      ...[short, short, short, short],
+      `under ${short} ${many.slice(0, 19).join(' ')} and 14 more`,
+      `Also at ${many.slice(0, 20).join(' ')} and 13 more`,
+      `${many.slice(0, 20).join(' ')} and 13 more`,
+    ],
+  );
+  await close();
+});
+
+test('hostile posts: a name that turns text around does not turn its neighbours', async () => {
+  const { page, show, close } = await stage.open();
+  const turn = '\u202eabc';
+  const entry = post({
+    key: KEY,
+    date: '2008-06-21T10:00:00Z',
+    title: { type: 'text', value: turn },
+    content: html('x'),
+    authors: [{ name: turn }],
+    tags: [{ tag: turn, label: turn }],
+    alsoAt: [{ feed: turn }],
+    enclosures: [{ url: 'https://ada.example/x', title: turn }],
+  });
+  const feeds = [person({ nick: 'ada', name: turn, title: turn })];
+  const planet = { feeds: [{ url: 'https://ada.example/feed', nick: 'ada', name: turn }] };
+  await show(viewOf([entry], { feeds, cloud: [{ tag: turn, label: turn, count: 1, weight: 5 }] }), planet);
+  assert.deepEqual(
+    await page.evaluate(() => {
+      const open = [];
+      const texts = document.createTreeWalker(document.getElementById('planet') ?? document, 4);
+      for (let text; (text = texts.nextNode());)
+        if (text.textContent?.includes('\u202e')) {
+          const parent = /** @type {Element} */ (text.parentElement);
+          if (!parent.closest('.p-name, bdi') && getComputedStyle(parent).unicodeBidi !== 'plaintext')
+            open.push(parent.outerHTML);
+        }
+      return open;
+    }),
+    [],
+  );
+  await close();
+});

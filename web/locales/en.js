@@ -103,6 +103,7 @@ export const en = {
   under: 'under',
   comments: 'Comments',
   alsoAt: 'Also at',
+  more: (/** @type {number} */ count) => `and ${number.format(count)} more`,
   updated: (/** @type {string} */ date) => `Updated ${date}`,
   updatedMark: 'updated',
   undated: 'The feed gives no date: this is when the post was first seen',

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatAddress } from '../config/address.js';
+import { label } from './excerpt.js';
 import { feedOf } from './scene.js';
 
 /** @import { Scene } from './scene.js' */
@@ -12,19 +13,19 @@ export function cloudView(scene) {
   if (!view.cloud.length) return nothing;
   const rest = { ...address, entry: undefined, page: undefined };
   return html`<section aria-labelledby="topics">
-    <h2 id="topics">${words.topics(feedOf(scene, address.feed)?.name)}</h2>
+    <h2 id="topics">${words.topics(label(feedOf(scene, address.feed)?.name ?? ''))}</h2>
     <ul class="cloud">
       ${repeat(
         view.cloud,
         ({ tag }) => tag,
-        ({ tag, label, count, weight }) =>
+        ({ tag, label: name, count, weight }) =>
           html`<li>
             <a
               class="weight-${weight}"
               href=${formatAddress({ ...rest, tag })}
               title=${words.postCount(count)}
               aria-current=${tag === address.tag ? 'page' : nothing}
-              >${label}</a
+              >${label(name)}</a
             >
           </li>`,
       )}

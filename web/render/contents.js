@@ -11,7 +11,7 @@
  * @property {(entry: EntryView, feed: FeedView | undefined) => HTMLElement | undefined} body
  * @property {(entry: EntryView) => HTMLElement | undefined} title
  */
-import { excerpt } from './excerpt.js';
+import { excerpt, thinMarks } from './excerpt.js';
 import { linkTo } from './links.js';
 
 /** Elements kept that no view shows: enough for the way back. */
@@ -134,6 +134,7 @@ function filledElement(document, name, className, text, language, sanitize, note
   const content = isHtml ? sanitize(html) : text.value.length > MOST_TEXT ? 'too-large' : text.value.trim();
   if (content === 'too-large') element.append(beginningOf(text.value, isHtml, sanitize), note ? note() : '');
   else element.append(content ?? '');
+  thinMarks(element);
   if (!isHtml && name === 'div') element.classList.add('plain');
   return element.textContent?.trim() || element.querySelector('img, picture, video, audio, math, hr')
     ? element

@@ -1,17 +1,21 @@
 /** What is attached to an entry → a list of links, sound with a player. */
 import { html, nothing } from 'lit/html.js';
+import { firstOf, label } from './excerpt.js';
 import { linkTo, mediaAt, resolve } from './links.js';
 
 /** @import { EntryView, Enclosure } from '../model.js' */
 
-/** @param {EntryView} entry */
-export function enclosuresView(entry) {
-  const list = entry.enclosures
-    ?.map((enclosure) => enclosureView(enclosure, entry.link))
+/** @import { Words } from '../locales/en.js' */
+
+/** @param {EntryView} entry @param {Words} words */
+export function enclosuresView(entry, words) {
+  const { shown, more } = firstOf(entry.enclosures ?? []);
+  const list = shown
+    .map((enclosure) => enclosureView(enclosure, entry.link))
     .filter((item) => item !== nothing);
-  return list?.length
+  return list.length
     ? html`<ul class="enclosures">
-        ${list}
+        ${list} ${more ? html`<li>${words.more(more)}</li>` : nothing}
       </ul>`
     : nothing;
 }
@@ -25,8 +29,10 @@ function enclosureView(enclosure, base) {
     enclosure.type?.startsWith('audio/') && mediaAt(link, undefined, globalThis.location?.href ?? link);
   return html`<li>
     ${sound ? html`<audio controls preload="none" src=${sound}></audio>` : nothing}
-    <a class="u-enclosure" href=${link} rel="noopener nofollow ugc">${enclosure.title ?? fileName(link)}</a>
-    ${enclosure.type ? html`<small>${enclosure.type}</small>` : nothing}
+    <a class="u-enclosure" href=${link} rel="noopener nofollow ugc"
+      >${label(enclosure.title ?? fileName(link))}</a
+    >
+    ${enclosure.type ? html`<small>${label(enclosure.type)}</small>` : nothing}
   </li>`;
 }
 

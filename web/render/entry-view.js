@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { formatAddress } from '../config/address.js';
 import { enclosuresView } from './enclosures-view.js';
-import { excerpt } from './excerpt.js';
+import { excerpt, fewMarks, firstOf, label } from './excerpt.js';
 import { faceOf } from './face.js';
 import { hostOf, linkTo } from './links.js';
 import { feedOf, hasOwnNick } from './scene.js';
@@ -20,8 +20,8 @@ export function entryView(scene, entry, headsRun) {
   return html`<article class="h-entry ${headsRun ? 'heads-run' : ''}">
     ${feed ? authorView(scene, feed, headsRun) : nothing}
     <div class="post">
-      ${titleView(scene, entry, feed)} ${contentView(scene, entry, feed)} ${enclosuresView(entry)}
-      ${metaView(scene, entry, feed)}
+      ${titleView(scene, entry, feed)} ${contentView(scene, entry, feed)}
+      ${enclosuresView(entry, scene.words)} ${metaView(scene, entry, feed)}
     </div>
   </article>`;
 }
@@ -29,18 +29,18 @@ export function entryView(scene, entry, headsRun) {
 /** @param {Scene} scene @param {FeedView} feed @param {boolean} shown */
 function authorView(scene, feed, shown) {
   const link = linkTo(feed.link);
-  const weblog = feed.title ?? (link && hostOf(link));
+  const weblog = label(feed.title ?? (link ? hostOf(link) : ''));
   return html`<div class="p-author h-card" ?hidden=${!shown}>
     ${faceOf(feed, 48)}
-    <a class="p-name" href=${formatAddress({ feed: feed.nick })}>${feed.name}</a>
-    ${hasOwnNick(scene, feed.nick) ? html`<span class="p-nickname">${feed.nick}</span>` : nothing}
+    <a class="p-name" href=${formatAddress({ feed: feed.nick })}>${label(feed.name)}</a>
+    ${hasOwnNick(scene, feed.nick) ? html`<span class="p-nickname">${label(feed.nick)}</span>` : nothing}
     ${weblog && (link ? html`<a class="u-url weblog" href=${link}>${weblog}</a>` : html`<span class="weblog">${weblog}</span>`)}
   </div>`;
 }
 
 /** @param {Scene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
 function titleView({ contents, words }, entry, feed) {
-  const title = contents.title(entry) ?? entry.authors?.[0]?.name ?? feed?.name ?? '';
+  const title = contents.title(entry) ?? fewMarks(entry.authors?.[0]?.name ?? feed?.name ?? '');
   const link = linkTo(entry.link);
   return html`<h3 class="title">
     <span class="mark" aria-hidden="true">${words.mark} </span>${
@@ -82,7 +82,7 @@ function metaView({ dates, words, ...scene }, entry, feed) {
   >`;
   return html`<p class="meta">
     <a class="when" href=${formatAddress({ entry: entry.key })} title=${words.onThisPlanet}>${when}</a>
-    ${author ? html`<span>${linked(words.by(author), author, formatAddress({ author }))}</span>` : nothing}
+    ${author ? html`<span>${linked(words.by(label(author)), label(author), formatAddress({ author }))}</span>` : nothing}
     ${
       wasUpdated(entry)
         ? html`<time
@@ -97,15 +97,23 @@ function metaView({ dates, words, ...scene }, entry, feed) {
       entry.tags?.length
         ? html`<span class="tags"
             >${words.under}
-            ${entry.tags.map(
-              ({ tag, label }) => html`<a class="p-category" href=${formatAddress({ tag })}>${label}</a> `,
-            )}</span
+            ${firstOf(entry.tags).shown.map(
+              (tag) =>
+                html`<a class="p-category" href=${formatAddress({ tag: tag.tag })}>${label(tag.label)}</a> `,
+            )}
+            ${moreView(words, entry.tags)}</span
           >`
         : nothing
     }
     ${comments ? html`<a href=${comments} rel="noopener nofollow ugc">${words.comments}</a>` : nothing}
-    ${entry.alsoAt?.length ? html`<span>${words.alsoAt} ${entry.alsoAt.map((copy) => copyView({ dates, words, ...scene }, copy))}</span>` : nothing}
+    ${entry.alsoAt?.length ? html`<span>${words.alsoAt} ${firstOf(entry.alsoAt).shown.map((copy) => copyView({ dates, words, ...scene }, copy))} ${moreView(words, entry.alsoAt)}</span>` : nothing}
   </p>`;
+}
+
+/** @param {Scene['words']} words @param {unknown[]} list */
+function moreView(words, list) {
+  const { more } = firstOf(list);
+  return more ? words.more(more) : nothing;
 }
 
 /** A phrase with a name in it, of which the name is a link. @param {string} phrase @param {string} name @param {string} href */
@@ -116,9 +124,9 @@ function linked(phrase, name, href) {
 
 /** @param {Scene} scene @param {{ feed: string, link?: string }} copy */
 function copyView(scene, copy) {
-  const name = feedOf(scene, copy.feed)?.name ?? copy.feed;
+  const name = label(feedOf(scene, copy.feed)?.name ?? copy.feed);
   const link = linkTo(copy.link);
-  return link ? html`<a href=${link}>${name}</a> ` : html`${name} `;
+  return link ? html`<a href=${link}>${name}</a> ` : html`<bdi>${name}</bdi> `;
 }
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 /** What an address asks for → the words for it: the heading of the view, its title, and each filter with the way out of it. */
 import { formatAddress } from '../config/address.js';
+import { label } from './excerpt.js';
 import { feedOf } from './scene.js';
 
 /** @import { Address } from '../config/address.js' */
@@ -17,7 +18,7 @@ export function filtersOf(scene) {
     address[key]
       ? [
           {
-            text: say(String(address[key])),
+            text: label(say(String(address[key]))),
             without: formatAddress({ ...address, [key]: undefined, page: undefined }),
           },
         ]
@@ -40,7 +41,7 @@ export function titleOf(scene) {
   const { address, config, view, words } = scene;
   const filters = filtersOf(scene).map(({ text }) => text);
   const entry =
-    address.entry && view.entries[0]?.title?.type === 'text' ? view.entries[0].title.value : undefined;
+    address.entry && view.entries[0]?.title?.type === 'text' ? label(view.entries[0].title.value ?? '') : undefined;
   const title = entry ?? (isFiltered(scene) ? [leadOf(scene), ...filters].join(' ') : undefined);
   return words.pageTitle(title ? `${title} · ${config.title}` : config.title, view.page);
 }

@@ -73,7 +73,7 @@ function headingView(scene) {
       ${filters.map(
         ({ text, without }) =>
           html`<span class="filter"
-            >${text}<a class="out" href=${without} aria-label=${words.without(text)}>×</a></span
+            ><bdi>${text}</bdi><a class="out" href=${without} aria-label=${words.without(text)}>×</a></span
           > `,
       )}
     </h2>

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatAddress } from '../config/address.js';
+import { excerpt, label } from './excerpt.js';
 import { faceOf } from './face.js';
 import { linkTo } from './links.js';
 import { hasOwnNick } from './scene.js';
@@ -36,13 +37,13 @@ function personView(scene, feed) {
     ${faceOf(feed, 36)}
     <p class="who">
       <a href=${formatAddress({ ...target, feed: feed.nick })} aria-current=${here ? 'page' : nothing}
-        >${feed.name}</a
+        >${label(feed.name)}</a
       >
-      ${hasOwnNick(scene, feed.nick) ? html`<span class="nick">${feed.nick}</span>` : nothing}
+      ${hasOwnNick(scene, feed.nick) ? html`<span class="nick">${label(feed.nick)}</span>` : nothing}
     </p>
     <span class="count" title=${words.postCount(feed.count)}>${words.number(feed.count)}</span>
     <p class="state">
-      ${stateText(scene, feed)}${url ? html` · <a href=${url} aria-label=${words.feedLink(feed.name)}>${words.feed}</a>` : nothing}
+      ${stateText(scene, feed)}${url ? html` · <a href=${url} aria-label=${words.feedLink(label(feed.name))}>${words.feed}</a>` : nothing}
     </p>
   </li>`;
 }
@@ -57,10 +58,10 @@ export function stateText({ words, dates }, feed) {
   if (kind === 'ok') {
     const text = feed.newest ? state.lastPost(dates.shortDay(feed.newest)) : state.noPosts;
     const fault = faultOf(feed);
-    return fault?.line ? state.faulty(text, fault.line, fault.detail ?? fault.reason) : text;
+    return fault?.line ? state.faulty(text, fault.line, label(fault.detail ?? fault.reason)) : text;
   }
   if (kind === 'waiting') return state.waiting;
-  const why = state.failed(feed.state);
+  const why = excerpt(state.failed(feed.state));
   const text = since ? state.since(why, dates.shortDay(since)) : why;
   return feed.total ? state.kept(text) : text;
 }
