@@ -165,3 +165,46 @@ test('hostile posts: a name that turns text around does not turn its neighbours'
   );
   await close();
 });
+
+const within = (/** @type {string} */ tag, /** @type {number} */ times, inner = 'x') =>
+  `<${tag}>`.repeat(times) + inner + `</${tag}>`.repeat(times);
+
+const zalgo = 'Z\u0351\u0343\u0300\u0301\u0302\u0303\u0304\u0305\u0306'.repeat(300);
+
+for (const [what, content] of [
+  ['a reading of 5,000 letters', `<ruby>x<rt>${'y'.repeat(5000)}</rt></ruby>`],
+  ['a space of 20,000 pixels', 'a <math><mspace width="20000px"/><mi>x</mi></math> b'],
+  ['a wide padding', '<math><mpadded width="20000px"><mi>x</mi></mpadded></math>'],
+  ['a formula without end', `a <math>${'<mi>x</mi><mo>+</mo>'.repeat(900)}</math> b`],
+  ['a formula without end on a line of its own', `<math display="block">${'<mi>x</mi>'.repeat(900)}</math>`],
+  ['100 big in each other', within('big', 100, 'word')],
+  ['200 lists in each other', `${'<ul><li>'.repeat(200)}word`],
+  ['200 quotations in each other', within('blockquote', 200, 'word')],
+  ['100 terms in each other', `${'<dl><dd>'.repeat(100)}word`],
+  ['80 tables in each other', `${'<table><tr><td>'.repeat(80)}word`],
+  ['marks upon marks', `<p>${zalgo}</p>`],
+]) {
+  test(`hostile posts: ${what} make the page no wider`, async () => {
+    const { page, show, close } = await stage.open({ viewport: { width: 360, height: 700 } });
+    const entry = post({
+      key: KEY,
+      date: '2008-06-21T10:00:00Z',
+      title: { type: 'text', value: zalgo },
+      tags: [{ tag: 'z', label: zalgo }],
+      content: html(content),
+    });
+    const feeds = [person({ nick: 'ada', name: zalgo, title: zalgo })];
+    await show(viewOf([entry], { feeds, cloud: [{ tag: 'z', label: zalgo, count: 1, weight: 5 }] }));
+    const seen = await page.evaluate(() => ({
+      width: document.documentElement.scrollWidth,
+      fonts: Math.max(
+        ...[...document.querySelectorAll('.e-content *')].map((e) =>
+          parseFloat(getComputedStyle(e).fontSize),
+        ),
+      ),
+    }));
+    assert.equal(seen.width, 360);
+    assert.ok(seen.fonts < 40);
+    await close();
+  });
+}
