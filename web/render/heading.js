@@ -41,7 +41,9 @@ export function titleOf(scene) {
   const { address, config, view, words } = scene;
   const filters = filtersOf(scene).map(({ text }) => text);
   const entry =
-    address.entry && view.entries[0]?.title?.type === 'text' ? label(view.entries[0].title.value ?? '') : undefined;
+    address.entry && view.entries[0]?.title?.type === 'text'
+      ? label(view.entries[0].title.value ?? '')
+      : undefined;
   const title = entry ?? (isFiltered(scene) ? [leadOf(scene), ...filters].join(' ') : undefined);
   return words.pageTitle(title ? `${title} · ${config.title}` : config.title, view.page);
 }
