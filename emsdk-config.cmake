@@ -22,7 +22,9 @@ set(PLANETARIUM_PLANET_EXPORTS
   planetarium_stats)
 set(PLANETARIUM_PARSER_EXPORTS
   ${PLANETARIUM_MODULE_EXPORTS}
+  planetarium_decode_body
   planetarium_parse
+  planetarium_parse_lazy
   planetarium_parse_page
   planetarium_parse_table)
 

@@ -6,12 +6,15 @@
 #include <memory>
 #include <string>
 
-#include "json/value.hpp"
 #include "planetarium/error.hpp"
 #include "planetarium/planetarium.h"
 #include "support/fixtures.hpp"
+#include "support/json.hpp"
 
 using namespace planetarium;
+using test::Json;
+using test::JsonOutcome;
+using test::read_json;
 
 namespace {
 
@@ -28,8 +31,8 @@ std::string result_text() {
   return {reinterpret_cast<const char*>(planetarium_result()), planetarium_result_size()};
 }
 
-Value result_json() {
-  ParsedJson parsed = parse_json(result_text());
+Json result_json() {
+  JsonOutcome parsed = read_json(result_text());
   CHECK(parsed.error == Error{});
   return std::move(parsed.value);
 }
@@ -65,15 +68,15 @@ TEST_CASE("abi: bytes of a feed become a view of its entries") {
   const auto planet = new_planet(config);
   REQUIRE(planet != nullptr);
   CHECK(add(planet.get(), rss, about) == 0);
-  const Value added = result_json();
+  const Json added = result_json();
   CHECK(added["feed"].string() == "ada");
   CHECK(added["format"].string() == "rss");
   CHECK(added["added"].count() == 1);
 
   CHECK(query(planet.get(), "tag=XEN\nnow=1700000000\n") == 0);
-  const Value view = result_json();
+  const Json view = result_json();
   REQUIRE(view["entries"].items.size() == 1);
-  const Value& entry = view["entries"].items[0];
+  const Json& entry = view["entries"].items[0];
   CHECK(entry["title"]["value"].string() == "One");
   CHECK(entry["local"].string() == "2008-06-21T23:30");
   CHECK(entry["date"].string() == "2008-06-21T23:30:00-06:00");
@@ -121,7 +124,7 @@ TEST_CASE("abi: what is wrong is a status, a reason and a detail") {
   for (const Row& row : rows) {
     CAPTURE(row.bytes);
     CHECK(add(planet.get(), row.bytes, row.about) == status(row.reason));
-    const Value error = result_json();
+    const Json error = result_json();
     CHECK(error["reason"].string() == word(row.reason));
     CHECK(error["detail"].string() == row.detail);
   }
@@ -149,9 +152,9 @@ TEST_CASE("abi: a feed that cannot be read keeps its entries and says so in its 
   add(planet.get(), rss, about);
   CHECK(add(planet.get(), "<html/>", about) == status(Reason::not_a_feed));
   query(planet.get(), "now=1700000000\n");
-  const Value view = result_json();
+  const Json view = result_json();
   CHECK(view["total"].count() == 1);
-  const Value& state = view["feeds"].items[0]["state"];
+  const Json& state = view["feeds"].items[0]["state"];
   CHECK(state["kind"].string() == "failed");
   CHECK(state["reason"].string() == "not_a_feed");
 }
@@ -162,8 +165,8 @@ TEST_CASE("abi: a state that the page tells is shown as it was told") {
       "feed=ada\nkind=gone\nstatus=410\nreason=gone\nsince=2026-01-02T03:04:05Z\nroute=proxy\n";
   CHECK(planetarium_set_feed_state(planet.get(), data(state), state.size()) == 0);
   query(planet.get(), "");
-  const Value view = result_json();
-  const Value& shown = view["feeds"].items[0]["state"];
+  const Json view = result_json();
+  const Json& shown = view["feeds"].items[0]["state"];
   CHECK(shown["kind"].string() == "gone");
   CHECK(shown["status"].count() == 410);
   CHECK(shown["since"].string() == "2026-01-02T03:04:05Z");
@@ -185,8 +188,8 @@ TEST_CASE("abi: a JSON Feed that the parser's module read goes in as a table") {
   CHECK(planetarium_add_table(planet.get(), data(table), table.size(), data(about), about.size()) ==
         0);
   query(planet.get(), "now=1700000000\n");
-  const Value view = result_json();
-  const Value& entry = view["entries"].items[0];
+  const Json view = result_json();
+  const Json& entry = view["entries"].items[0];
   CHECK(entry["id"].string() == "7");
   CHECK(entry["content"]["value"].string() == "<p>Long</p>");
   CHECK(entry["date"].string() == "2006-12-19T22:10:00-07:00");
@@ -207,7 +210,7 @@ TEST_CASE("abi: a removed feed is forgotten, a configured one keeps what it hold
   const std::string both = "feed=new\nfeed.url=https://new.example/\n" + config;
   CHECK(planetarium_configure(planet.get(), data(both), both.size()) == 0);
   query(planet.get(), "now=1700000000\n");
-  const Value kept = result_json();
+  const Json kept = result_json();
   CHECK(kept["total"].count() == 1);
   CHECK(kept["entries"].items[0]["feed"].string() == "ada");
   const std::string which = "feed=ada\n";
@@ -252,8 +255,8 @@ TEST_CASE("abi: a subscription's titleType and xmlBase win over what its feed sa
       "<description>&lt;img src='x.png'&gt;</description></item></channel></rss>";
   add(planet.get(), document, about);
   query(planet.get(), "now=1700000000\n");
-  const Value view = result_json();
-  const Value& entry = view["entries"].items[0];
+  const Json view = result_json();
+  const Json& entry = view["entries"].items[0];
   CHECK(entry["title"]["type"].string() == "text");
   CHECK(entry["content"]["base"].string() == "https://other.example/base/");
 }

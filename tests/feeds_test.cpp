@@ -25,7 +25,7 @@ std::string parsed(const std::string& bytes) {
                           {.reason = Reason::malformed_bytes, .detail = text->problem});
   }
   std::string out;
-  append_feed_json(out, *feed, text->text());
+  append_feed_json(out, *feed);
   return out;
 }
 

@@ -106,7 +106,7 @@ TEST_CASE("parse: textInput keeps its title, description and link to itself") {
       "<link>https://a.example/search</link></textInput><title>Harbour</title></channel></rss>",
       {});
   REQUIRE(feed);
-  CHECK(feed->title.value.own == "Harbour");
+  CHECK(feed->title.value.raw == "Harbour");
   CHECK(feed->link == "");
   CHECK(feed->subtitle.empty());
 }
@@ -195,7 +195,7 @@ TEST_CASE("namespaces: base64 that is no UTF-8 text is left as it is") {
       "type='image/png'>iVBORw0KGgo=</content></entry></feed>",
       {});
   REQUIRE(feed);
-  CHECK(feed->entries[0].content.at(0).value.own == "iVBORw0KGgo=");
+  CHECK(feed->entries[0].content[0].value.raw == "iVBORw0KGgo=");
 }
 
 TEST_CASE("namespaces: URIs are matched without regard to case, https and a final slash") {

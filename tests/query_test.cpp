@@ -12,10 +12,11 @@ namespace {
 
 using Ids = std::vector<std::string>;
 
-Entry tagged(std::string id, std::string_view published, const Ids& tags, std::string author = {}) {
-  Entry made = entry(std::move(id), published);
-  for (const std::string& tag : tags) made.categories.push_back({.term = tag});
-  if (!author.empty()) made.authors.push_back({.name = std::move(author)});
+Entry tagged(const std::string& id, std::string_view published, const Ids& tags,
+             std::string_view author = {}) {
+  Entry made = entry(id, published);
+  for (const std::string& tag : tags) made.categories.push(test_arena(), {.term = kept(tag)});
+  if (!author.empty()) made.authors.push(test_arena(), {.name = kept(author)});
   return made;
 }
 
@@ -23,9 +24,9 @@ Entry tagged(std::string id, std::string_view published, const Ids& tags, std::s
 Planet harbour() {
   const Entry shared = tagged("shared", "2008-06-03", {"Sea"}, "Ada");
   return planet_of(config_of({"ada", "ben"}),
-                   {feed_of("ada", {tagged("a1", "2008-06-01", {"sea", "Tides"}, "Ada"),
-                                    tagged("a2", "2008-06-05", {"Nets"}, "Cy"), shared}),
-                    feed_of("ben", {tagged("b1", "2008-06-02", {"SEA"}, "Ben"), shared})});
+                   feeds(feed_of("ada", {tagged("a1", "2008-06-01", {"sea", "Tides"}, "Ada"),
+                                         tagged("a2", "2008-06-05", {"Nets"}, "Cy"), shared}),
+                         feed_of("ben", {tagged("b1", "2008-06-02", {"SEA"}, "Ben"), shared})));
 }
 
 // "2008-06-21: ada/Ada 0-2, ben/ 2-3"
@@ -86,8 +87,8 @@ TEST_CASE("query: tags and authors are found in any case, unknown ones show noth
 
 TEST_CASE("query: an entry without authors has its feed's") {
   Feed feed = feed_of("ada", {entry("a"), tagged("b", "2008-06-01", {}, "Ben")});
-  feed.authors = {{.name = "Ada"}};
-  Planet planet = planet_of(config_of({"ada"}), {feed});
+  feed.authors = list_of<Person>({{.name = "Ada"}});
+  Planet planet = planet_of(config_of({"ada"}), feeds(std::move(feed)));
   CHECK(shown(planet, {.author = "ada"}) == Ids{"urn:a"});
 }
 
@@ -208,13 +209,13 @@ TEST_CASE("days: a day has one heading, though offsets cross") {
 
 TEST_CASE("days: posts of one author of one feed stand in one run") {
   Planet planet = planet_of(config_of({"ada", "ben"}),
-                            {feed_of("ada", {tagged("1", "2008-06-01T09:00:00Z", {}, "Ada"),
-                                             tagged("2", "2008-06-01T08:00:00Z", {}),
-                                             tagged("3", "2008-06-01T07:00:00Z", {}, "Ada"),
-                                             tagged("4", "2008-06-01T06:00:00Z", {}, "Cy"),
-                                             tagged("6", "2008-06-01T04:00:00Z", {}, "Cy"),
-                                             tagged("7", "2008-05-31T04:00:00Z", {}, "Cy")}),
-                             feed_of("ben", {tagged("5", "2008-06-01T05:00:00Z", {}, "Cy")})});
+                            feeds(feed_of("ada", {tagged("1", "2008-06-01T09:00:00Z", {}, "Ada"),
+                                                  tagged("2", "2008-06-01T08:00:00Z", {}),
+                                                  tagged("3", "2008-06-01T07:00:00Z", {}, "Ada"),
+                                                  tagged("4", "2008-06-01T06:00:00Z", {}, "Cy"),
+                                                  tagged("6", "2008-06-01T04:00:00Z", {}, "Cy"),
+                                                  tagged("7", "2008-05-31T04:00:00Z", {}, "Cy")}),
+                                  feed_of("ben", {tagged("5", "2008-06-01T05:00:00Z", {}, "Cy")})));
   CHECK(days_of(planet, view_of(planet)) ==
         Ids{"2008-06-01: ada/Ada 0-3 ada/Cy 3-4 ben/Cy 4-5 ada/Cy 5-6", "2008-05-31: ada/Cy 6-7"});
 }
@@ -248,7 +249,7 @@ TEST_CASE("cloud: the tags of what is shown, by name, labelled as the oldest ent
   CHECK(cloud_of(planet, view_of(planet, {.tag = "tides"})) == Ids{"sea 1 (1)", "Tides 1 (1)"});
   CHECK(cloud_of(planet, view_of(planet, {.feed = "ben"})) == Ids{"sea 2 (5)"});
   CHECK(cloud_of(planet, view_of(planet, {.size = 1})) == cloud_of(planet, view_of(planet)));
-  planet.add(1, feed_of("ben", {tagged("b0", "2008-01-01", {"SeA"})}), {}, 1);
+  planet.add(1, feed_of("ben", {tagged("b0", "2008-01-01", {"SeA"})}), 1);
   CHECK(cloud_of(planet, view_of(planet))[1] == "SeA 4 (5)");
 }
 
@@ -289,7 +290,7 @@ TEST_CASE("people: a feed counts an entry once, however many copies it has of it
     copies.back().link = "https://p.example/same";
   }
   Planet planet =
-      planet_of(config_of({"ada", "ben"}), {feed_of("ada", copies), feed_of("ben", copies)});
+      planet_of(config_of({"ada", "ben"}), feeds(feed_of("ada", copies), feed_of("ben", copies)));
   CHECK(counts_of(view_of(planet)) == Ids{"1", "1"});
 }
 

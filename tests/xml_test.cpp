@@ -39,14 +39,14 @@ std::optional<Element> find(const Document& document, const std::vector<std::str
 }
 
 std::string text_at(std::string_view xml, const std::vector<std::string_view>& path) {
-  const Document document(xml, "");
+  const Document document(xml, "", test::test_arena());
   const auto element = find(document, path);
-  return element ? element->text() : "no such element";
+  return std::string(element ? element->text() : "no such element");
 }
 
 std::string markup_of(std::string_view xml) {
-  const Document document(xml, "");
-  return find(document, {"channel", "a"})->inner_markup();
+  const Document document(xml, "", test::test_arena());
+  return std::string(find(document, {"channel", "a"})->inner_markup());
 }
 
 // What an XML reader that keeps everything would give for the characters of the first <a>.
@@ -86,7 +86,7 @@ class Random {
 };
 
 std::string problem_of(std::string_view xml) {
-  const Document document(xml, "");
+  const Document document(xml, "", test::test_arena());
   const Problem& problem = document.problem();
   return problem.reason == Reason::none ? "none" : describe(problem);
 }
@@ -106,11 +106,11 @@ TEST_CASE("skeleton: marks count to sixty-four and beyond") {
       REQUIRE(run_index(std::string_view(skeleton.text).substr(at)) == i);
       ++at;
     }
-    const Document document(xml, "");
+    const Document document(xml, "", test::test_arena());
     size_t i = 0;
     for (const Element element : document.feed()->children()) {
       REQUIRE(element.text() == long_run + std::to_string(i));
-      REQUIRE(decode_body(element.body(), xml) == element.text());
+      REQUIRE(decode_body(element.body()) == element.text());
       ++i;
     }
     CHECK(i == runs);
@@ -154,10 +154,10 @@ TEST_CASE(
     const std::string xml =
         "<rss><channel><a>" + inner + "</a><b>" + long_run + "</b></channel></rss>";
     CAPTURE(xml);
-    const Document document(xml, "");
+    const Document document(xml, "", test::test_arena());
     const auto element = find(document, {"channel", "a"});
     REQUIRE(element->text() == plain_reading(xml));
-    REQUIRE(decode_body(element->body(), xml) == plain_reading(xml));
+    REQUIRE(decode_body(element->body()) == plain_reading(xml));
     REQUIRE(text_at(xml, {"channel", "b"}) == long_run);
   }
 }
@@ -165,9 +165,9 @@ TEST_CASE(
 TEST_CASE("xml: a body lies in the document where one long run is all there is") {
   const auto form_of = [](const std::string& inner) {
     const std::string xml = "<rss><a>" + inner + "</a></rss>";
-    const Document document(xml, "");
+    const Document document(xml, "", test::test_arena());
     const Body body = find(document, {"a"})->body();
-    CHECK(decode_body(body, xml) == plain_reading(xml));
+    CHECK(decode_body(body) == plain_reading(xml));
     return body.form;
   };
   CHECK(form_of(long_run) == Body::Form::escaped);
@@ -181,12 +181,6 @@ TEST_CASE("xml: a body lies in the document where one long run is all there is")
   CHECK(form_of("") == Body::Form::own);
 }
 
-TEST_CASE("xml: a body elsewhere than in its document is no reason to fall over") {
-  const Body body{.form = Body::Form::escaped, .offset = 10, .length = 1000};
-  CHECK(decode_body(body, "") == "");
-  CHECK(decode_body(body, "0123456789abc") == "abc");
-}
-
 TEST_CASE("xml: without characters of its own an element has those of its descendants") {
   CHECK(text_at("<rss><a> <b>x<c>y</c></b> <d>" + long_run + "</d> </a></rss>", {"a"}) ==
         "xy " + long_run);
@@ -198,15 +192,13 @@ TEST_CASE("xml: attributes are trimmed, expanded, and found in any case") {
   const std::string xml =
       "<rss><a Href=' x&amp;y&#10;' title=\"it's &quot;&eacute;&quot;\" empty='' r:about='no' "
       "q='a>b'/></rss>";
-  const Document document(xml, "");
+  const Document document(xml, "", test::test_arena());
   const auto a = find(document, {"a"});
   CHECK(a->attribute("href") == "x&y");
   CHECK(a->attribute("TITLE") == "it's \"é\"");
   CHECK(a->attribute("q") == "a>b");
   CHECK(a->attribute("empty") == "");
   CHECK(a->attribute("about") == "");
-  CHECK(a->has_attribute("EMPTY"));
-  CHECK_FALSE(a->has_attribute("about"));
 }
 
 TEST_CASE("xml: a namespace goes by its URI, whatever the prefix") {
@@ -214,14 +206,13 @@ TEST_CASE("xml: a namespace goes by its URI, whatever the prefix") {
       "<f:feed xmlns:f='http://www.w3.org/2005/Atom' xmlns='http://purl.org/dc/elements/1.1/'>"
       "<title xmlns:r='HTTPS://www.w3.org/1999/02/22-RDF-syntax-ns#/' r:about='x'/>"
       "<F:title/><f:title xmlns:f='http://other.example/'/><f:a/><g:b xmlns:g=''/></f:feed>";
-  const Document document(xml, "");
+  const Document document(xml, "", test::test_arena());
   std::vector<Ns> found;
   for (const Element child : document.feed()->children()) found.push_back(child.ns());
   CHECK(document.feed()->ns() == Ns::atom);
   CHECK((found == std::vector<Ns>{Ns::dublin_core, Ns::atom, Ns::other, Ns::atom, Ns::none}));
   CHECK(find(document, {"title"})->attribute(Ns::rdf, "about") == "x");
   CHECK(find(document, {"title"})->namespace_uri() == "http://purl.org/dc/elements/1.1/");
-  CHECK(document.feed()->child(Ns::atom, "A").has_value());
   CHECK(problem_of(xml) == "none");
 }
 
@@ -230,7 +221,7 @@ TEST_CASE("xml: base and language are those in scope") {
       "<rss xml:base='http://a.example/b/' xml:lang='en_GB'><a xml:base='c/'><b XML:Base='../d'/>"
       "<c xml:base='mailto:x'/><d xml:base=' '/><e xml:base='https:///f.example/'/></a>"
       "<f xml:lang=''><g xml:lang='de'/></f></rss>";
-  const Document document(xml, "http://request.example/");
+  const Document document(xml, "http://request.example/", test::test_arena());
   const auto base = [&](const std::vector<std::string_view>& path) {
     return find(document, path)->base();
   };
@@ -245,7 +236,7 @@ TEST_CASE("xml: base and language are those in scope") {
   CHECK(find(document, {"f"})->language() == "-");
   CHECK(find(document, {"f", "g"})->language() == "de");
   const std::string_view bare = "<rss/>";
-  const Document unbased(bare, "http://request.example/");
+  const Document unbased(bare, "http://request.example/", test::test_arena());
   CHECK(unbased.feed()->base() == "http://request.example/");
 }
 
@@ -279,9 +270,9 @@ TEST_CASE("xml: markup is written so that an HTML parser reads it right") {
 
 TEST_CASE("xml: the feed is the first rss, RDF, feed or channel, at any depth") {
   const auto name_of = [](std::string_view xml) {
-    const Document document(xml, "");
+    const Document document(xml, "", test::test_arena());
     const auto feed = document.feed();
-    return feed ? std::string(feed->name()) : "none: " + document.root_name();
+    return feed ? std::string(feed->name()) : "none: " + std::string(document.root_name());
   };
   CHECK(name_of("<rss/>") == "rss");
   CHECK(name_of("<?xml version='1.0'?><r:RDF/>") == "RDF");

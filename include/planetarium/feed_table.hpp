@@ -11,18 +11,19 @@
 
 namespace planetarium {
 
-/// Who reads a table: `core`, another module's planet; `page`, JavaScript (web/core/feed-table.js),
-/// for which strings are measured in UTF-16 units, dates are "2003-12-13T18:30:02Z" and reasons
-/// their words.
-enum class TableFor { core, page };
+/// Appends a table for another module's planet: a magic of four bytes ("PFT2"), a u32 count n, n
+/// little-endian u32 (lengths of strings in bytes, numbers, list sizes), then the characters of all
+/// strings, one after the other. Bodies are decoded.
+void append_feed_table(std::string& out, const Feed& feed);
 
-/// Appends: a magic of four bytes ("PFT1", or "PFJ1" for a page), a u32 count n, n little-endian
-/// u32 (lengths of strings, numbers, list sizes), then the characters of all strings, one after the
-/// other. `place` is where the feed's bodies lie: they are decoded.
-void append_feed_table(std::string& out, const Feed& feed, std::string_view place, TableFor reader);
+/// The same for JavaScript (web/core/feed-table.js), "PFJ2": strings are measured in UTF-16 units,
+/// dates are "2003-12-13T18:30:02Z", reasons their words. A body begins with its form: 0 for none,
+/// 1 for characters among the others, from 2 on where it stays undecoded in `document`, as offset
+/// and length in bytes. `document` is empty where the reader has no such bytes.
+void append_page_table(std::string& out, const Feed& feed, std::string_view document);
 
-/// Reads what `append_feed_table` wrote for the core. A table from anywhere else is safe to try:
-/// malformed_table.
+/// Reads what `append_feed_table` wrote. The feed has a copy of the characters. A table from
+/// anywhere else is safe to try: malformed_table.
 Result<Feed> read_feed_table(std::string_view table);
 
 }  // namespace planetarium

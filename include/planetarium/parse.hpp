@@ -18,8 +18,8 @@ struct Source {
   std::string_view content_type{};  ///< value of the Content-Type header
 };
 
-/// Reads RSS, RDF, Atom or JSON Feed. Long bodies stay in `document`, which must outlive the feed's
-/// use. A feed that could be read in part is a success whose `problems` say what was wrong. Errors:
+/// Reads RSS, RDF, Atom or JSON Feed. Long bodies stay in `document`, which must outlive the feed.
+/// A feed that could be read in part is a success whose `problems` say what was wrong. Errors:
 /// not_a_feed, malformed_json, too_deep.
 Result<Feed> parse(std::string_view document, const Source& source);
 
@@ -27,9 +27,12 @@ Result<Feed> parse(std::string_view document, const Source& source);
 /// `needs_parser`.
 Result<Feed> parse_xml(std::string_view document, const Source& source);
 
-/// The characters of a body that lies in `place` (the document, or a planet's segment): references
-/// expanded once, line ends normalised (XML 1.0 §2.11), outer white space trimmed.
-std::string decode_body(const Body& body, std::string_view place);
+/// The characters of a body: references expanded once, line ends normalised (XML 1.0 §2.11), outer
+/// white space trimmed.
+std::string decode_body(const Body& body);
+
+/// The same, as a view of it or of the arena.
+std::string_view read_body(Arena& arena, const Body& body);
 
 /// What to say of the first fault: "malformed_xml at line 3, column 7: …".
 std::string describe(const Problem& problem);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -58,7 +57,7 @@ struct Tag {
   std::string label{};
 };
 
-/// An entry that a planet keeps. Its bodies lie in the planet's segments.
+/// An entry that a planet keeps. What it views lies in the planet's arena.
 struct Held {
   Entry entry{};
   uint64_t key = 0;                ///< of its identity: id, else link, else title and content
@@ -66,6 +65,7 @@ struct Held {
   uint64_t link_hash = 0;          ///< of the canonical link
   uint64_t title_hash = 0;         ///< of the folded title
   mutable uint64_t text_hash = 0;  ///< of its text; made when a title collides
+  uint64_t fingerprint = 0;        ///< of all it says, its bodies aside
   bool id_is_uri = false;          ///< a bare "17" names an entry only within its feed
   bool edited = false;             ///< title or content changed after it was first held
   int64_t received =
@@ -75,26 +75,6 @@ struct Held {
   uint32_t feed = 0;
   uint32_t author = 0;  ///< number of the folded name, 0 for none
   std::vector<Tag> tags{};
-};
-
-/// Bytes of bodies, in chunks that never move.
-class Segments {
- public:
-  static constexpr size_t chunk_size = 1 << 20;
-
-  /// Copies `bytes`; gives where they lie.
-  void append(std::string_view bytes, Body& body);
-  std::string_view chunk(uint32_t segment) const;
-  size_t bytes() const { return bytes_; }
-
- private:
-  struct Chunk {
-    std::unique_ptr<char[]> memory;
-    size_t used = 0;
-    size_t capacity = 0;
-  };
-  std::vector<Chunk> chunks_{};
-  size_t bytes_ = 0;
 };
 
 /// Folded names to numbers from 1; never forgets.
@@ -113,7 +93,7 @@ class Names {
 
 struct FeedSlot {
   Subscription subscription{};
-  Feed feed{};          ///< metadata; its entries are in `held`
+  Feed feed{};          ///< metadata; its entries are in `held`, its arena is its own
   std::string title{};  ///< the feed's title as plain text
   FeedState state{};
   std::vector<Held> held{};
@@ -150,8 +130,8 @@ class Planet {
 
   std::optional<uint32_t> find_feed(std::string_view nick) const;
 
-  /// Takes a parsed feed in; `document` is where its bodies lie. Seconds are UTC.
-  Added add(uint32_t feed, Feed parsed, std::string_view document, int64_t received);
+  /// Takes a parsed feed in, and copies of what it views. Seconds are UTC.
+  Added add(uint32_t feed, Feed parsed, int64_t received);
   void set_state(uint32_t feed, FeedState state) { feeds_[feed].state = std::move(state); }
   void remove(uint32_t feed);
 
@@ -171,18 +151,16 @@ class Planet {
   /// A tag as the oldest entry that has it wrote it.
   const std::string& tag_label(uint32_t id) const { return *tag_labels_[id]; }
 
-  std::string body(const Text& text) const;
-  std::string_view place(const Body& body) const;
-  size_t body_bytes() const { return segments_.bytes(); }
+  /// Bytes of all that entries view.
+  size_t entry_bytes() const { return arena_.bytes(); }
 
  private:
-  void take_in(Held& held, std::string_view document);
   void merge();
   void label_tags();
 
   Config config_;
   std::vector<FeedSlot> feeds_{};
-  Segments segments_{};
+  Arena arena_{};  // of the entries
   Names tags_{};
   Names authors_{};
   std::vector<Merged> merged_{};

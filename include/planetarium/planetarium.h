@@ -63,6 +63,12 @@ int32_t planetarium_parse_table(const uint8_t* bytes, size_t size, const uint8_t
 int32_t planetarium_parse_page(const uint8_t* bytes, size_t size, const uint8_t* about,
                                size_t about_size);
 
+/* The second of these, but texts that lie in `bytes` as they are stay there: the table says where,
+ * and in which form. planetarium_decode_body reads one of them: -> its characters. */
+int32_t planetarium_parse_lazy(const uint8_t* bytes, size_t size, const uint8_t* about,
+                               size_t about_size);
+int32_t planetarium_decode_body(int32_t form, const uint8_t* bytes, size_t size);
+
 /* -> {"feed", "format", "added", "updated", "held", "problems"}. about as for planetarium_parse,
  * and feed (the nick) and receivedAt (UTC seconds). JSON Feed gives needs_parser: parse it to a
  * table. After another error the feed keeps what it had, and its state says what was wrong. */

@@ -30,9 +30,8 @@ int32_t refuse(Planet& planet, uint32_t feed, const Error& error) {
   return fail(error);
 }
 
-int32_t take(Planet& planet, uint32_t feed, Feed parsed, std::string_view document,
-             const About& about) {
-  const Added added = planet.add(feed, std::move(parsed), document, about.received_at);
+int32_t take(Planet& planet, uint32_t feed, Feed parsed, const About& about) {
+  const Added added = planet.add(feed, std::move(parsed), about.received_at);
   const Feed& kept = planet.feeds()[feed].feed;
   result().clear();
   JsonWriter json(result());
@@ -76,7 +75,7 @@ int32_t planetarium_add_feed(planetarium_planet* planet, const uint8_t* bytes, s
   if (request->url.empty()) request->url = planet->planet.feeds()[*feed].subscription.url;
   auto document = parse_bytes(view_of(bytes, size), *request, parse_xml);
   if (!document) return refuse(planet->planet, *feed, document.error());
-  return take(planet->planet, *feed, std::move(document->feed), document->text.text(), *request);
+  return take(planet->planet, *feed, std::move(document->feed), *request);
 }
 
 int32_t planetarium_add_table(planetarium_planet* planet, const uint8_t* table, size_t size,
@@ -87,7 +86,7 @@ int32_t planetarium_add_table(planetarium_planet* planet, const uint8_t* table, 
   if (!feed) return unknown_feed(request->feed);
   auto parsed = read_feed_table(view_of(table, size));
   if (!parsed) return refuse(planet->planet, *feed, parsed.error());
-  return take(planet->planet, *feed, std::move(*parsed), {}, *request);
+  return take(planet->planet, *feed, std::move(*parsed), *request);
 }
 
 int32_t planetarium_set_feed_state(planetarium_planet* planet, const uint8_t* state, size_t size) {
@@ -125,7 +124,7 @@ int32_t planetarium_stats(planetarium_planet* planet) {
   result().clear();
   JsonWriter json(result());
   json.begin_object().member("feeds", planet->planet.feeds().size()).member("entries", entries);
-  json.member("bodyBytes", planet->planet.body_bytes());
+  json.member("entryBytes", planet->planet.entry_bytes());
 #ifdef __wasm__
   json.member("memoryBytes", uint64_t{__builtin_wasm_memory_size(0)} * 65536);
 #endif

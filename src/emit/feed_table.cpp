@@ -1,10 +1,11 @@
 #include "planetarium/feed_table.hpp"
 
 #include <cmath>
-#include "dates/dates.hpp"
 
+#include "dates/dates.hpp"
 #include "planetarium/feed_fields.hpp"
 #include "planetarium/parse.hpp"
+#include "text/simd.hpp"
 
 namespace planetarium {
 
@@ -12,90 +13,130 @@ namespace {
 
 // What a slice of a decoded string counts in.
 uint32_t utf16_units(std::string_view text) {
-  uint32_t units = 0;
-  for (const char c : text) units += ((c & 0xc0) != 0x80) + (static_cast<unsigned char>(c) >= 0xf0);
-  return units;
+  size_t units = simd::ascii_prefix(text);
+  for (const char c : text.substr(units))
+    units += ((c & 0xc0) != 0x80) + (static_cast<unsigned char>(c) >= 0xf0);
+  return static_cast<uint32_t>(units);
 }
 
-class TableWriter {
+// Numbers and characters, in turn.
+class Columns {
  public:
-  TableWriter(std::string_view place, TableFor reader)
-      : place_(place), page_(reader == TableFor::page) {}
-
-  void operator()(const std::string& field) { text(field); }
-  void operator()(const Body& body) {
-    (*this)(body.form == Body::Form::own ? body.own : decode_body(body, place_));
-  }
-  void operator()(uint32_t field) { number(field); }
-  void operator()(Reason field) {
-    if (page_) return text(word(field));
-    number(static_cast<uint32_t>(field));
-  }
-  void operator()(const std::optional<bool>& field) {
-    number(field.has_value());
-    if (field) number(*field);
-  }
-  void operator()(const std::optional<uint64_t>& field) {
-    number(field.has_value());
-    if (field) wide(*field);
-  }
-  void operator()(const std::optional<double>& field) {
-    number(field.has_value());
-    if (field) wide(static_cast<uint64_t>(std::llround(*field * 1000)));  // milliseconds
-  }
-  void operator()(const std::optional<Timestamp>& field) {
-    if (page_) return text(field ? format_utc(field->seconds) : std::string());
-    number(field.has_value());
-    if (!field) return;
-    wide(static_cast<uint64_t>(field->seconds));
-    number(static_cast<uint32_t>(field->offset_minutes));
-  }
-
-  template <typename T, typename Each>
-  void list(const std::vector<T>& all, Each each) {
-    number(static_cast<uint32_t>(all.size()));
-    for (const T& one : all) each(one);
-  }
-
-  template <typename T, typename Each>
-  void optional(const std::optional<T>& field, Each each) {
-    number(field.has_value());
-    if (field) each(*field);
-  }
-
-  void finish(std::string& out) const {
-    const auto count = static_cast<uint32_t>(numbers_.size());
-    out.reserve(out.size() + 8 + size_t{count} * 4 + text_.size());
-    out.append(page_ ? page_table_magic : table_magic, sizeof table_magic);
-    out.append(reinterpret_cast<const char*>(&count), 4)
-        .append(reinterpret_cast<const char*>(numbers_.data()), size_t{count} * 4)
-        .append(text_);
-  }
-
- private:
-  void text(std::string_view field) {
-    number(page_ ? utf16_units(field) : static_cast<uint32_t>(field.size()));
-    text_ += field;
-  }
   void number(uint32_t value) { numbers_.push_back(value); }
   void wide(uint64_t value) {
     number(static_cast<uint32_t>(value));
     number(static_cast<uint32_t>(value >> 32));
   }
+  void characters(std::string_view text) { text_ += text; }
 
-  std::string_view place_;
-  bool page_;
+  void finish(std::string& out, std::string_view magic) const {
+    const auto count = static_cast<uint32_t>(numbers_.size());
+    out.reserve(out.size() + 8 + size_t{count} * 4 + text_.size());
+    out.append(magic)
+        .append(reinterpret_cast<const char*>(&count), 4)
+        .append(reinterpret_cast<const char*>(numbers_.data()), size_t{count} * 4)
+        .append(text_);
+  }
+
+ private:
   std::vector<uint32_t> numbers_{};
   std::string text_{};
 };
 
+// What both tables write alike.
+class Writer : public Columns {
+ public:
+  void number_or_none(const std::optional<uint64_t>& field) {
+    number(field.has_value());
+    if (field) wide(*field);
+  }
+  void operator()(uint32_t field) { number(field); }
+  void operator()(const std::optional<bool>& field) {
+    number(field ? 1 + static_cast<uint32_t>(*field) : 0);
+  }
+  void operator()(const std::optional<uint64_t>& field) { number_or_none(field); }
+  void operator()(const std::optional<double>& field) {  // milliseconds
+    number_or_none(field ? std::optional(static_cast<uint64_t>(std::llround(*field * 1000)))
+                         : std::nullopt);
+  }
+
+  void list(const auto& all, auto each) {
+    number(static_cast<uint32_t>(all.size()));
+    for (const auto& one : all) each(one);
+  }
+  void pointer(const auto* field, auto each) {
+    number(field != nullptr);
+    if (field != nullptr) each(*field);
+  }
+  void group(bool present, auto each) {
+    number(present);
+    if (present) each();
+  }
+};
+
+class CoreWriter : public Writer {
+ public:
+  using Writer::operator();
+  void operator()(std::string_view field) {
+    number(static_cast<uint32_t>(field.size()));
+    characters(field);
+  }
+  void operator()(const Body& body) {
+    (*this)(body.form == Body::Form::own ? body.raw : std::string_view(decode_body(body)));
+  }
+  void operator()(Reason field) { number(static_cast<uint32_t>(field)); }
+  void operator()(const std::optional<Timestamp>& field) {
+    number(field.has_value());
+    if (!field) return;
+    wide(static_cast<uint64_t>(field->seconds));
+    number(static_cast<uint32_t>(field->offset_minutes));
+  }
+};
+
+class PageWriter : public Writer {
+ public:
+  explicit PageWriter(std::string_view document) : document_(document) {}
+
+  using Writer::operator();
+  void operator()(std::string_view field) {
+    number(utf16_units(field));
+    characters(field);
+  }
+  void operator()(const Body& body) {
+    const bool lies_there =
+        body.raw.data() >= document_.data() &&
+        body.raw.data() + body.raw.size() <= document_.data() + document_.size();
+    if (body.form != Body::Form::own && lies_there) {
+      number(1 + static_cast<uint32_t>(body.form));
+      number(static_cast<uint32_t>(body.raw.data() - document_.data()));
+      number(static_cast<uint32_t>(body.raw.size()));
+    } else {
+      number(body.empty() ? 0 : 1);
+      if (!body.empty())
+        (*this)(body.form == Body::Form::own ? body.raw : std::string_view(decode_body(body)));
+    }
+  }
+  void operator()(Reason field) { (*this)(word(field)); }
+  void operator()(const std::optional<Timestamp>& field) {
+    (*this)(field ? std::string_view(format_utc(field->seconds)) : std::string_view{});
+  }
+
+ private:
+  std::string_view document_;
+};
+
 }  // namespace
 
-void append_feed_table(std::string& out, const Feed& feed, std::string_view place,
-                       TableFor reader) {
-  TableWriter writer(place, reader);
+void append_feed_table(std::string& out, const Feed& feed) {
+  CoreWriter writer;
   feed_fields(writer, feed);
-  writer.finish(out);
+  writer.finish(out, {table_magic, sizeof table_magic});
+}
+
+void append_page_table(std::string& out, const Feed& feed, std::string_view document) {
+  PageWriter writer(document);
+  feed_fields(writer, feed);
+  writer.finish(out, {page_table_magic, sizeof page_table_magic});
 }
 
 }  // namespace planetarium

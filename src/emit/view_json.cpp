@@ -38,10 +38,10 @@ const Text& shown_text(const Entry& entry) {
 std::string_view base_of(const Text& text, const Held& held, const FeedSlot& slot) {
   if (!slot.subscription.xml_base.empty()) return slot.subscription.xml_base;
   if (!text.base.empty()) return text.base;
-  const std::string& base = held.entry.base.empty() ? slot.feed.base : held.entry.base;
+  const std::string_view base = held.entry.base.empty() ? slot.feed.base : held.entry.base;
   if (!base.empty() && base != slot.subscription.url) return base;
-  for (const std::string* page : {&held.entry.link, &slot.feed.link}) {
-    if (!scheme_of(*page).empty()) return *page;
+  for (const std::string_view page : {held.entry.link, slot.feed.link}) {
+    if (!scheme_of(page).empty()) return page;
   }
   return base;
 }
@@ -71,7 +71,7 @@ class Writer {
   void text(std::string_view key, const Text& text, std::string_view base) {
     if (text.empty()) return;
     json_.key(key).begin_object().member("type", text.type);
-    if (!text.value.empty()) json_.key("value").string(planet_.body(text));
+    if (!text.value.empty()) json_.key("value").string(characters(text.value, scratch_));
     json_.member("src", text.src).member("base", base);
     json_.member("language", text.language == "-" ? std::string_view{} : text.language)
         .end_object();
@@ -96,7 +96,7 @@ class Writer {
     const Text& content = shown_text(entry);
     text("content", content, base_of(content, held, slot));
     if (&content != &entry.summary && !entry.summary.empty()) {
-      json_.member("summary", plain_text(planet_.body(entry.summary)));
+      json_.member("summary", plain_text(characters(entry.summary.value, scratch_)));
     }
     if (entry.language != "-") json_.member("language", entry.language);
     write_enclosures(json_, entry.enclosures);
@@ -171,7 +171,8 @@ class Writer {
         .member("url", subscription.url)
         .member("name", name);
     json_.member("title", title);
-    json_.member("link", subscription.link.empty() ? slot.feed.link : subscription.link);
+    json_.member("link",
+                 subscription.link.empty() ? slot.feed.link : std::string_view(subscription.link));
     json_.member("face", subscription.face);
     const Feed& own = slot.feed;
     json_.member("image", !own.logo.empty()        ? own.logo
@@ -196,6 +197,7 @@ class Writer {
 
   JsonWriter json_;
   const Planet& planet_;
+  std::string scratch_{};
 };
 
 }  // namespace

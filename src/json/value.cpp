@@ -3,14 +3,26 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "json/skeleton.hpp"
+#include "text/ascii.hpp"
+
 namespace planetarium {
 
 namespace {
 
 constexpr size_t deepest = 128;
 
+std::string shown(const std::string& token) {
+  if (token.empty()) return "end of the document";
+  size_t from = token.size() > 40 ? token.size() - 40 : 0;
+  while (from < token.size() && (token[from] & 0xc0) == 0x80) ++from;  // no half character
+  return "\"" + token.substr(from) + "\"";
+}
+
+}  // namespace
+
 // nlohmann's SAX events, gathered into a tree. `false` stops the reader.
-class Builder {
+class TreeBuilder {
  public:
   using number_integer_t = nlohmann::json::number_integer_t;
   using number_unsigned_t = nlohmann::json::number_unsigned_t;
@@ -18,8 +30,13 @@ class Builder {
   using string_t = nlohmann::json::string_t;
   using binary_t = nlohmann::json::binary_t;
 
-  bool null() { return add({}); }
-  bool boolean(bool value) { return add({.kind = Value::Kind::boolean, .boolean = value}); }
+  TreeBuilder(const JsonSkeleton& skeleton, Arena& arena) : skeleton_(skeleton), arena_(arena) {}
+
+  bool null() { return add(Value::Kind::null) != nullptr; }
+  bool boolean(bool value) {
+    add(Value::Kind::boolean)->boolean = value;
+    return true;
+  }
   bool number_integer(number_integer_t value) {
     return number(static_cast<double>(value), std::to_string(value));
   }
@@ -30,11 +47,18 @@ class Builder {
     return number(value, written);
   }
   bool string(string_t& value) {
-    return add({.kind = Value::Kind::string, .text = std::move(value)});
+    Value* added = add(Value::Kind::string);
+    if (const std::string_view* run = run_of(skeleton_, value)) {
+      added->text = {.raw = trim(*run), .form = Body::Form::json};
+    } else {
+      added->text = {.raw = arena_.keep(trim(without_controls(value)))};
+    }
+    return true;
   }
   bool binary(binary_t&) { return false; }  // no JSON text holds one
   bool key(string_t& name) {
-    open_.back().members.push_back({.name = std::move(name)});
+    const std::string_view* run = run_of(skeleton_, name);
+    name_ = run != nullptr ? *run : arena_.keep(name);
     return true;
   }
   bool start_object(size_t) { return start(Value::Kind::object); }
@@ -45,68 +69,75 @@ class Builder {
   bool parse_error(size_t position, const std::string& token, const Exception&) {
     error_ = {.reason = Reason::malformed_json,
               .detail = "unexpected " + shown(token),
-              .offset = position == 0 ? 0 : position - 1};  // it counts what was read
+              // It counts what was read.
+              .offset = json_document_offset(skeleton_, position == 0 ? 0 : position - 1)};
     return false;
   }
 
   ParsedJson finish() {
-    while (open_.size() > 1) end();
-    return {.value = open_.empty() ? Value{} : std::move(open_.front()),
-            .error = std::move(error_)};
+    if (root_ == nullptr) root_ = arena_.make<Value>();
+    const Error& first = skeleton_.error.reason != Reason::none ? skeleton_.error : error_;
+    return {.value = root_, .error = first};
   }
 
  private:
-  static std::string shown(const std::string& token) {
-    if (token.empty()) return "end of the document";
-    size_t from = token.size() > 40 ? token.size() - 40 : 0;
-    while (from < token.size() && (token[from] & 0xc0) == 0x80) ++from;  // no half character
-    return "\"" + token.substr(from) + "\"";
-  }
-
-  bool number(double value, std::string written) {
-    return add({.kind = Value::Kind::number, .number = value, .text = std::move(written)});
+  bool number(double value, const std::string& written) {
+    Value* added = add(Value::Kind::number);
+    added->number = value;
+    added->text = {.raw = arena_.keep(written)};
+    return true;
   }
 
   bool start(Value::Kind kind) {
-    if (open_.size() >= deepest) {
+    if (depth_ >= deepest) {
       error_ = {.reason = Reason::too_deep,
                 .detail = "JSON nested deeper than " + std::to_string(deepest)};
       return false;
     }
-    open_.push_back({.kind = kind});
+    open_[depth_] = add(kind);
+    ++depth_;
     return true;
   }
 
   bool end() {
-    if (open_.size() == 1) return true;  // the root stays
-    Value done = std::move(open_.back());
-    open_.pop_back();
-    return add(std::move(done));
-  }
-
-  bool add(Value value) {
-    if (open_.empty()) {
-      open_.push_back(std::move(value));
-    } else if (open_.back().kind == Value::Kind::array) {
-      open_.back().items.push_back(std::move(value));
-    } else if (!open_.back().members.empty()) {
-      open_.back().members.back().value = std::move(value);
-    }
+    --depth_;
     return true;
   }
 
-  std::vector<Value> open_{};  // the root, then each container that is still open
+  Value* add(Value::Kind kind) {
+    auto* value = arena_.make<Value>();
+    value->kind = kind;
+    if (depth_ == 0) return root_ = value;
+    Value& parent = *open_[depth_ - 1];
+    value->name = name_;
+    (parent.last_ == nullptr ? parent.first_ : parent.last_->next_) = value;
+    return parent.last_ = value;
+  }
+
+  // Written as escapes, they are as little characters of a feed as they would be in XML.
+  static std::string& without_controls(std::string& text) {
+    std::erase_if(text, [](char c) {
+      return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
+    });
+    return text;
+  }
+
+  const JsonSkeleton& skeleton_;
+  Arena& arena_;
+  Value* root_ = nullptr;
+  Value* open_[deepest] = {};  // the containers that are not closed yet
+  size_t depth_ = 0;
+  std::string_view name_{};
   Error error_{};
 };
 
-}  // namespace
-
-const Value& Value::operator[](std::string_view name) const {
+const Value& Value::operator[](std::string_view wanted) const {
   static const Value nothing{};
-  for (auto member = members.rbegin(); member != members.rend(); ++member) {
-    if (member->name == name) return member->value;
+  const Value* found = &nothing;
+  for (const Value& member : members()) {
+    if (member.name == wanted) found = &member;
   }
-  return nothing;
+  return *found;
 }
 
 std::optional<uint64_t> Value::count() const {
@@ -116,10 +147,11 @@ std::optional<uint64_t> Value::count() const {
   return static_cast<uint64_t>(number);
 }
 
-ParsedJson parse_json(std::string_view text) {
-  Builder builder;
-  nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder,
-                            nlohmann::json::input_format_t::json, true);
+ParsedJson parse_json(std::string_view text, Arena& arena) {
+  const JsonSkeleton skeleton = make_json_skeleton(text);
+  TreeBuilder builder(skeleton, arena);
+  nlohmann::json::sax_parse(skeleton.text.data(), skeleton.text.data() + skeleton.text.size(),
+                            &builder, nlohmann::json::input_format_t::json, true);
   return builder.finish();
 }
 

@@ -95,6 +95,12 @@ JsonWriter& JsonWriter::boolean(bool value) {
   return *this;
 }
 
+JsonWriter& JsonWriter::raw(std::string_view json) {
+  separate();
+  out_ += json;
+  return *this;
+}
+
 JsonWriter& JsonWriter::member(std::string_view name, std::string_view text) {
   return text.empty() ? *this : key(name).string(text);
 }

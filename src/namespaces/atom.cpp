@@ -1,137 +1,197 @@
+// Atom's elements (RFC 4287 §4.2, and their names in Atom 0.3), as the format itself or inside RSS.
 #include "namespaces/atom.hpp"
 
 #include "dates/dates.hpp"
 #include "namespaces/contact.hpp"
+#include "namespaces/extension.hpp"
 #include "namespaces/text_construct.hpp"
-#include "text/uri.hpp"
 
 namespace planetarium {
 
 namespace {
 
-// Behind RSS's own elements where it stands inside RSS; within Atom there is nothing before it.
-constexpr uint8_t rank = 4;
+// Within Atom there is nothing before it; inside RSS it stands behind RSS's own elements.
+uint8_t rank(const Draft& draft, uint8_t inside_rss) {
+  return draft.is_atom ? own_rank : inside_rss;
+}
 
-bool is_page(std::string_view type) {
-  return type.empty() || same_ignoring_case(type, "text/html") ||
-         same_ignoring_case(type, "application/xhtml+xml");
+// RFC 4287 §4.2.7.2: a registered relation may be written as its URI.
+std::string_view relation(std::string_view rel) {
+  constexpr std::string_view registry = "http://www.iana.org/assignments/relation/";
+  if (starts_ignoring_case(rel, registry)) rel.remove_prefix(registry.size());
+  return rel.empty() ? "alternate" : rel;
 }
 
 Link read_link(const Element& element) {
-  Link link{.href = resolve_uri(element.base(), element.attribute("href")),
-            .rel = element.attribute("rel"),
-            .type = element.attribute("type"),
-            .title = element.attribute("title"),
-            .hreflang = element.attribute("hreflang"),
-            .length = to_number(element.attribute("length"))};
-  if (link.href.empty()) link.href = resolve_uri(element.base(), element.text());
-  // RFC 4287 §4.2.7.2: a registered relation may be written as its URI.
-  constexpr std::string_view registry = "http://www.iana.org/assignments/relation/";
-  if (starts_ignoring_case(link.rel, registry)) link.rel.erase(0, registry.size());
-  if (link.rel.empty()) link.rel = "alternate";
-  return link;
+  std::string_view href = element.attribute("href");
+  if (href.empty()) href = element.text();
+  return {.href = element.resolved(href),
+          .rel = relation(element.attribute("rel")),
+          .type = element.attribute("type"),
+          .title = element.attribute("title"),
+          .hreflang = element.attribute("hreflang"),
+          .length = to_number(element.attribute("length"))};
 }
 
-template <typename Target>
-void take_link(const Link& link, Draft& draft, Target& target) {
-  if (!same_ignoring_case(link.rel, "alternate")) return;
-  draft.link.take(target.link, link.href,
-                  is_page(link.type) ? rank : static_cast<uint8_t>(rank + 1));
+// RFC 4685 §4: where the discussion is, and where its feed.
+void take_replies(const Link& link, Entry& entry) {
+  const bool page = !link.type.empty() && is_page(link.type);
+  std::string_view& place = page ? entry.comments : entry.comments_feed;
+  if (place.empty()) place = link.href;
 }
 
-Category read_category(const Element& element) {
+void take_link(const Element& element, Draft& draft) {
+  const Link link = read_link(element);
+  if (link.href.empty()) return;
+  draft.links.push(draft.arena(), link);
+  if (same_ignoring_case(link.rel, "alternate")) {
+    const uint8_t by = rank(draft, atom_rank);
+    draft.link.take(link.href, is_page(link.type) ? by : static_cast<uint8_t>(by + 1));
+  } else if (same_ignoring_case(link.rel, "license")) {
+    draft.license.take(link.href, atom_rank);
+  } else if (draft.entry == nullptr) {
+    return;
+  } else if (same_ignoring_case(link.rel, "enclosure")) {
+    draft.entry->enclosures.push(
+        draft.arena(),
+        {.url = link.href, .type = link.type, .title = link.title, .length = link.length});
+  } else if (same_ignoring_case(link.rel, "replies")) {
+    take_replies(link, *draft.entry);
+  }
+}
+
+void take_category(const Element& element, Draft& draft) {
   Category category{.term = element.attribute("term"),
                     .scheme = element.attribute("scheme"),
                     .label = element.attribute("label")};
   if (category.term.empty() && category.label.empty()) category.term = element.text();
-  return category;
+  if (category.term.empty() && category.label.empty()) return;
+  draft.categories.push(draft.arena(), category);
 }
 
-void take_text(Ranked& slot, Text& field, Text text) {
-  if (!text.empty()) slot.take(field, std::move(text), rank);
+void take_person(const Element& element, Draft& draft, List<Person>& people) {
+  if (const Person person = atom_person(element); !person.empty())
+    people.push(draft.arena(), person);
 }
 
-void take_date(const Element& element, Ranked& slot, std::optional<Timestamp>& field, uint8_t by) {
-  if (auto date = parse_date(element.text())) slot.take_last(field, date, by);
-}
-
-// What a feed, an entry and a source have in common.
-template <typename Target>
-bool on_shared(const Element& element, Draft& draft, Target& target) {
+bool on_shared(const Element& element, Draft& draft) {
   switch (element.key()) {
     case key("id"):
-      if (std::string id = element.text(); !id.empty()) {
-        draft.id.take(target.id, resolve_uri(element.base(), id), rank);
-      }
+      draft.id.take(element.resolved(element.text()), rank(draft, atom_rank));
       return true;
     case key("title"):
-      take_text(draft.title, target.title, atom_text(element, draft.element));
+      draft.title.take(atom_text(element, draft.element), rank(draft, dublin_core_terms_rank));
       return true;
     case key("link"):
-      if (Link link = read_link(element); !link.href.empty()) {
-        take_link(link, draft, target);
-        gather(target.links, std::move(link));
-      }
+      take_link(element, draft);
       return true;
     case key("author"):
-      if (Person person = atom_person(element); !person.empty())
-        gather(target.authors, std::move(person));
+      take_person(element, draft, draft.authors);
       return true;
     case key("contributor"):
-      if (Person person = atom_person(element); !person.empty())
-        gather(target.contributors, std::move(person));
+      take_person(element, draft, draft.contributors);
       return true;
     case key("category"):
-      if (Category category = read_category(element);
-          !category.term.empty() || !category.label.empty()) {
-        gather(target.categories, std::move(category));
-      }
+      take_category(element, draft);
       return true;
     case key("rights"):
     case key("copyright"):
-      take_text(draft.rights, target.rights, atom_text(element, draft.element));
+      draft.rights.take(atom_text(element, draft.element), rank(draft, dublin_core_terms_rank));
       return true;
     case key("published"):
-      take_date(element, draft.published, target.published, rank);
+      draft.published.take_last(parse_date(element.text()), rank(draft, atom_date_rank));
+      return true;
+    case key("issued"):
+      draft.published.take_last(parse_date(element.text()), rank(draft, atom_date_rank) + 1);
       return true;
     case key("updated"):
-      take_date(element, draft.updated, target.updated, rank);
+      draft.updated.take_last(parse_date(element.text()), rank(draft, atom_date_rank));
       return true;
     case key("modified"):
-      take_date(element, draft.updated, target.updated, rank + 1);
+      draft.updated.take_last(parse_date(element.text()), rank(draft, atom_date_rank) + 1);
+      return true;
+    case key("created"):
+      draft.created.take_last(parse_date(element.text()), rank(draft, atom_date_rank));
       return true;
     default:
       return false;
   }
 }
 
-bool on_metadata(const Element& element, Draft& draft, Metadata& metadata) {
+void take_generator(const Element& element, Generator& generator) {
+  if (!generator.empty()) return;
+  std::string_view uri = element.attribute("uri");
+  if (uri.empty()) uri = element.attribute("url");
+  generator = {.name = element.text(),
+               .uri = element.resolved(uri),
+               .version = element.attribute("version")};
+}
+
+bool on_metadata(const Element& element, Draft& draft) {
+  Metadata& metadata = *draft.metadata;
   switch (element.key()) {
     case key("subtitle"):
     case key("tagline"):
-      take_text(draft.summary, metadata.subtitle, atom_text(element, draft.element));
+      draft.description.take(atom_text(element, draft.element), rank(draft, atom_rank));
       return true;
     case key("icon"):
-      if (metadata.icon.empty()) metadata.icon = resolve_uri(element.base(), element.text());
+      if (metadata.icon.empty()) metadata.icon = element.resolved(element.text());
       return true;
     case key("logo"):
-      if (metadata.logo.empty()) metadata.logo = resolve_uri(element.base(), element.text());
+      if (metadata.logo.empty()) metadata.logo = element.resolved(element.text());
       return true;
     case key("generator"):
-      if (metadata.generator.empty()) {
-        std::string uri = element.attribute("uri");
-        if (uri.empty()) uri = element.attribute("url");
-        metadata.generator = {.name = element.text(),
-                              .uri = resolve_uri(element.base(), uri),
-                              .version = element.attribute("version")};
-      }
+      take_generator(element, metadata.generator);
+      return true;
+    case key("info"):
+      if (draft.feed != nullptr && draft.feed->info.empty())
+        draft.feed->info = atom_text(element, draft.element);
       return true;
     default:
-      return on_shared(element, draft, metadata);
+      return on_shared(element, draft);
+  }
+}
+
+// RFC 4287 §4.2.11: the feed the entry was taken from.
+void take_source(const Element& element, Draft& draft) {
+  if (draft.entry->source != nullptr) return;
+  auto* source = draft.arena().make<Metadata>();
+  Draft inner(element, *source);
+  inner.is_atom = true;
+  for (const Element child : element.children()) {
+    if (const Extension extension = extension_for(child.ns())) {
+      extension(child, inner);
+    } else {
+      on_metadata(child, inner);
+    }
+  }
+  inner.finish();
+  draft.entry->source = source;
+}
+
+bool on_entry(const Element& element, Draft& draft) {
+  switch (element.key()) {
+    case key("summary"):
+      draft.description.take(atom_text(element, draft.element), rank(draft, atom_rank));
+      return true;
+    case key("content"):
+      if (const Text text = atom_text(element, draft.element); !text.empty())
+        draft.entry->content.push(draft.arena(), text);
+      return true;
+    case key("source"):
+      take_source(element, draft);
+      return true;
+    default:
+      return on_shared(element, draft);
   }
 }
 
 }  // namespace
+
+bool is_page(std::string_view type) {
+  return type.empty() || same_ignoring_case(type, "text/html") ||
+         same_ignoring_case(type, "application/xhtml+xml");
+}
 
 Person atom_person(const Element& element) {
   Person person;
@@ -148,7 +208,7 @@ Person atom_person(const Element& element) {
       case key("uri"):
       case key("url"):
       case key("homepage"):
-        if (person.uri.empty()) person.uri = resolve_uri(child.base(), child.text());
+        if (person.uri.empty()) person.uri = child.resolved(child.text());
         break;
       default:
         break;
@@ -157,55 +217,8 @@ Person atom_person(const Element& element) {
   return parts ? person : person_from_line(element.text());
 }
 
-Metadata atom_source(const Element& element) {
-  Metadata source;
-  Draft draft(element);
-  for (const Element child : element.children()) on_metadata(child, draft, source);
-  return source;
-}
-
-bool on_atom_in_feed(const Element& element, FeedDraft& draft) {
-  return on_metadata(element, draft, draft.feed);
-}
-
-bool on_atom_in_entry(const Element& element, EntryDraft& draft) {
-  Entry& entry = draft.entry;
-  switch (element.key()) {
-    case key("summary"):
-      take_text(draft.summary, entry.summary, atom_text(element, draft.element));
-      return true;
-    case key("content"):
-      if (Text text = atom_text(element, draft.element); !text.empty())
-        entry.content.push_back(std::move(text));
-      return true;
-    case key("issued"):
-      take_date(element, draft.published, entry.published, rank + 1);
-      return true;
-    case key("created"):
-      take_date(element, draft.created, entry.created, rank);
-      return true;
-    case key("source"):
-      if (!entry.source) entry.source = atom_source(element);
-      return true;
-    case key("link"): {
-      const size_t before = entry.links.size();
-      on_shared(element, draft, entry);
-      if (entry.links.size() == before) return true;
-      const Link& link = entry.links.back();
-      if (same_ignoring_case(link.rel, "enclosure")) {
-        gather(
-            entry.enclosures,
-            Enclosure{
-                .url = link.href, .type = link.type, .title = link.title, .length = link.length});
-      } else if (same_ignoring_case(link.rel, "replies") && is_page(link.type) &&
-                 !link.type.empty()) {
-        if (entry.comments.empty()) entry.comments = link.href;
-      }
-      return true;
-    }
-    default:
-      return on_shared(element, draft, entry);
-  }
+bool on_atom(const Element& element, Draft& draft) {
+  return draft.entry != nullptr ? on_entry(element, draft) : on_metadata(element, draft);
 }
 
 }  // namespace planetarium

@@ -1,17 +1,14 @@
-// Atom's elements (RFC 4287 §4.2, and their names in Atom 0.3), as the format itself or inside RSS.
+// Atom's constructs that other modules read too.
 #pragma once
 
 #include "namespaces/draft.hpp"
 
 namespace planetarium {
 
-bool on_atom_in_feed(const Element& element, FeedDraft& draft);
-bool on_atom_in_entry(const Element& element, EntryDraft& draft);
-
-/// RFC 4287 §3.2, and 0.3's `url`.
+/// RFC 4287 §3.2, and 0.3's `url`; a line of characters where there are no elements.
 Person atom_person(const Element& element);
 
-/// RFC 4287 §4.2.11.
-Metadata atom_source(const Element& element);
+/// Whether a link's media type is one of a page: absent, HTML or XHTML.
+bool is_page(std::string_view type);
 
 }  // namespace planetarium

@@ -16,11 +16,11 @@ std::string_view without_mailto(std::string_view word) {
   return starts_ignoring_case(word, "mailto:") ? word.substr(7) : word;
 }
 
-std::string unquoted(std::string_view name) {
+std::string_view unquoted(std::string_view name) {
   name = trim(name);
   if (name.size() > 1 && name.front() == '"' && name.back() == '"')
     name = trim(name.substr(1, name.size() - 2));
-  return std::string(name);
+  return name;
 }
 
 // "outside <inside>" or "outside (inside)": one of the two is the address.
@@ -31,8 +31,8 @@ Person bracketed(std::string_view line, char open, char close) {
   const std::string_view inside = without_mailto(trim(line.substr(begin + 1, end - begin - 1)));
   const std::string_view outside = without_mailto(trim(line.substr(0, begin)));
   if (!trim(line.substr(end + 1)).empty()) return {};
-  if (is_address(outside)) return {.name = unquoted(inside), .email = std::string(outside)};
-  if (is_address(inside)) return {.name = unquoted(outside), .email = std::string(inside)};
+  if (is_address(outside)) return {.name = unquoted(inside), .email = outside};
+  if (is_address(inside)) return {.name = unquoted(outside), .email = inside};
   return {};
 }
 
@@ -40,13 +40,14 @@ Person bracketed(std::string_view line, char open, char close) {
 
 Person person_from_line(std::string_view line) {
   line = trim(line);
+  if (line.find('@') == line.npos) return {.name = unquoted(line)};
   if (Person person = bracketed(line, '<', '>'); !person.empty()) return person;
   if (Person person = bracketed(line, '(', ')'); !person.empty()) return person;
-  if (is_address(without_mailto(line))) return {.email = std::string(without_mailto(line))};
+  if (is_address(without_mailto(line))) return {.email = without_mailto(line)};
   // "Me me@example.com"
   const size_t space = line.rfind(' ');
   if (space != line.npos && is_address(line.substr(space + 1))) {
-    return {.name = unquoted(line.substr(0, space)), .email = std::string(line.substr(space + 1))};
+    return {.name = unquoted(line.substr(0, space)), .email = line.substr(space + 1)};
   }
   return {.name = unquoted(line)};
 }

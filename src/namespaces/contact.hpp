@@ -8,6 +8,7 @@
 
 namespace planetarium {
 
+/// Views of `line`.
 Person person_from_line(std::string_view line);
 
 }  // namespace planetarium

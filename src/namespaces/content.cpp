@@ -1,32 +1,30 @@
-#include "namespaces/content.hpp"
-
+// content:encoded (RSS 1.0 module "content", http://purl.org/rss/1.0/modules/content/) and a bare
+// XHTML body: the whole post inside an RSS item.
+#include "namespaces/extension.hpp"
 #include "namespaces/text_construct.hpp"
 
 namespace planetarium {
 
 namespace {
 
-void add(Entry& entry, Text text) {
-  if (!text.empty()) entry.content.push_back(std::move(text));
+void add(Draft& draft, const Text& text) {
+  if (!text.empty()) draft.entry->content.push(draft.arena(), text);
 }
 
 }  // namespace
 
-bool on_content_in_feed(const Element&, FeedDraft&) { return false; }
-
-bool on_content_in_entry(const Element& element, EntryDraft& draft) {
-  if (element.key() != key("encoded")) return false;
-  add(draft.entry, markup_text(element, draft.element));
+bool on_content(const Element& element, Draft& draft) {
+  if (draft.entry == nullptr || element.key() != key("encoded")) return false;
+  add(draft, markup_text(element, draft.element));
   return true;
 }
 
-bool on_xhtml_in_feed(const Element&, FeedDraft&) { return false; }
-
-bool on_xhtml_in_entry(const Element& element, EntryDraft& draft) {
+bool on_xhtml(const Element& element, Draft& draft) {
+  if (draft.entry == nullptr) return false;
   if (element.key() != key("body") && element.key() != key("div")) return false;
   Text text = markup_text(element, draft.element);
   text.type = "xhtml";
-  add(draft.entry, std::move(text));
+  add(draft, text);
   return true;
 }
 

@@ -1,74 +1,125 @@
-// A feed or an entry while it is read: which source filled a field, so that a better one may still
-// take its place.
+// A feed, an entry or an entry's source while it is read: which source filled a field, so that a
+// better one may still take its place.
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <utility>
+#include <optional>
 
 #include "planetarium/model.hpp"
 #include "xml/element.hpp"
 
 namespace planetarium {
 
-/// Lower is better; document order decides nothing between sources.
-struct Ranked {
-  static constexpr uint8_t empty = 255;
-  uint8_t rank = empty;
-
-  /// Within one source the first element wins.
-  template <typename T>
-  void take(T& field, T value, uint8_t by) {
-    if (by >= rank) return;
-    field = std::move(value);
-    rank = by;
-  }
-  /// Of several dates the last one wins.
-  template <typename T>
-  void take_last(T& field, T value, uint8_t by) {
-    if (by > rank) return;
-    field = std::move(value);
-    rank = by;
-  }
-};
-
-// Where a format's own element and an extension say the same thing, these are their ranks.
-constexpr uint8_t own_rank = 0;
-
-/// Fields that a feed and an entry share.
-struct Draft {
-  explicit Draft(const Element& container) : element(container) {}
-
-  const Element element;  ///< the container: texts name their base and language only where they
-                          ///< differ from it
-  Ranked id{}, title{}, summary{}, link{}, published{}, updated{}, created{}, rights{}, language{},
-      publisher{};
-};
-
-struct FeedDraft : Draft {
-  FeedDraft(const Element& container, Feed& target) : Draft(container), feed(target) {}
-  Feed& feed;
-  Ranked image{}, generator{};
-};
-
-struct EntryDraft : Draft {
-  EntryDraft(const Element& container, Entry& target) : Draft(container), entry(target) {}
-  Entry& entry;
-  Text plain{};  ///< RSS `summary`, of no namespace: content where there is a description too
-  Ranked plain_summary{};
-};
-
-/// Repeats are dropped once, by `drop_repeats`, when all have been seen.
 template <typename T>
-void gather(std::vector<T>& all, T value) {
-  all.push_back(std::move(value));
+bool says_nothing(const T& value) {
+  return value.empty();
 }
+template <typename T>
+bool says_nothing(const std::optional<T>& value) {
+  return !value.has_value();
+}
+inline bool says_nothing(const Image& image) { return image == Image{}; }
+
+/// A field that several elements may fill. The lower rank wins; document order decides nothing
+/// between ranks, and within one the first element that says something stays.
+template <typename T>
+class Slot {
+ public:
+  explicit Slot(T& field) : field_(field) {}
+
+  void take(const T& value, uint8_t rank) {
+    if (rank >= rank_ || says_nothing(value)) return;
+    field_ = value;
+    rank_ = rank;
+  }
+  /// Of several dates of one rank the last stays.
+  void take_last(const T& value, uint8_t rank) {
+    if (rank > rank_ || says_nothing(value)) return;
+    field_ = value;
+    rank_ = rank;
+  }
+  const T& value() const { return field_; }
+
+ private:
+  T& field_;
+  uint8_t rank_ = 255;
+};
+
+// The ranks of what says the same thing in several vocabularies: the format's own elements first.
+constexpr uint8_t own_rank = 0;
+constexpr uint8_t own_older_rank = 1;  ///< a name of the format that another has replaced
+constexpr uint8_t atom_rank = 4;       ///< Atom inside RSS; and one behind it
+constexpr uint8_t dublin_core_rank = 10;
+constexpr uint8_t dublin_core_terms_rank = 11;
+constexpr uint8_t atom_date_rank = 13;  ///< Atom's dates inside RSS
+constexpr uint8_t itunes_rank = 15;     ///< and one behind it
+constexpr uint8_t media_rank = 20;
+constexpr uint8_t last_rank = 30;
+
+class Draft {
+ public:
+  Draft(const Element& container, Feed& target);
+  Draft(const Element& container, Entry& target);
+  Draft(const Element& container, Metadata& source);
+
+  Arena& arena() const { return element.arena(); }
+
+  /// Those of several elements, made when the first is met.
+  Itunes& itunes();
+  Media& media();
+  Podcast& podcast();
+  Syndication& syndication();
+
+  /// Repeats dropped, and what has been made handed to the target.
+  void finish();
+
+  const Element element;  ///< texts name their base and language only where they differ from it's
+  Feed* const feed;       ///< null unless it is one
+  Entry* const entry;     ///< null unless it is one
+  Metadata* const metadata;  ///< of a feed or a source; null for an entry
+  bool is_atom = false;      ///< the format is Atom: its elements are the format's own
+
+  Slot<std::string_view> id;
+  Slot<Text> title;
+  Slot<Text> description;  ///< subtitle or summary
+  Slot<std::string_view> link;
+  Slot<Text> rights;
+  Slot<std::optional<Timestamp>> published, updated, created;
+  Slot<std::string_view> language;
+  Slot<Person> publisher;
+  Slot<Image> image;
+  Slot<std::string_view> license;
+  List<Link>& links;
+  List<Person>& authors;
+  List<Person>& contributors;
+  List<Category>& categories;
+  Text plain{};  ///< RSS `summary`, of no namespace: content where there is a description too
+  Geometry geo{};
+  std::string_view latitude{}, longitude{};  ///< W3C geo has an element for each
+  uint8_t geo_rank = last_rank;
+
+ private:
+  // What a source has no field for.
+  struct Unwanted {
+    Person publisher{};
+    Image image{};
+    std::optional<Timestamp> created{};
+    std::string_view license{};
+  };
+  Draft(const Element& container, Metadata& target, Feed* as_feed, Unwanted& unwanted);
+
+  Unwanted unwanted_{};
+  Itunes* itunes_ = nullptr;
+  Media* media_ = nullptr;
+  Podcast* podcast_ = nullptr;
+  Syndication* syndication_ = nullptr;
+};
 
 /// Drops what stood before, in linear time: a hostile entry may have a hundred thousand categories.
-void drop_repeats(std::vector<Link>& links);
-void drop_repeats(std::vector<Person>& people);
-void drop_repeats(std::vector<Category>& categories);
-void drop_repeats(std::vector<Enclosure>& enclosures);
+void drop_repeats(List<Link>& links);
+void drop_repeats(List<Person>& people);
+void drop_repeats(List<Category>& categories);
+void drop_repeats(List<Enclosure>& enclosures);
 
 /// All lists of a feed or an entry.
 template <typename Target>

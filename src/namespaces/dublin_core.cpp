@@ -1,7 +1,7 @@
-#include "namespaces/dublin_core.hpp"
-
+// Dublin Core elements 1.1 and terms, as RSS uses them (RSS 1.0 modules "dc" and "dcterms").
 #include "dates/dates.hpp"
 #include "namespaces/contact.hpp"
+#include "namespaces/extension.hpp"
 #include "namespaces/text_construct.hpp"
 #include "text/language.hpp"
 
@@ -9,95 +9,63 @@ namespace planetarium {
 
 namespace {
 
-constexpr uint8_t rank = 10;
-
-void take_date(const Element& element, Ranked& slot, std::optional<Timestamp>& field, uint8_t by) {
-  if (auto date = parse_date(element.text())) slot.take_last(field, date, by);
-}
-
-void take_text(Ranked& slot, Text& field, Text text) {
-  if (!text.empty()) slot.take(field, std::move(text), rank);
-}
-
-// The elements that mean the same in a feed and in an entry.
-template <typename Target>
-bool on_shared(const Element& element, Draft& draft, Target& target, Text& description) {
-  switch (element.key()) {
-    case key("title"):
-      take_text(draft.title, target.title, plain_text_or_markup(element, draft.element));
-      return true;
-    case key("description"):
-      take_text(draft.summary, description, markup_text(element, draft.element));
-      return true;
-    case key("rights"):
-      take_text(draft.rights, target.rights, plain_text_or_markup(element, draft.element));
-      return true;
-    case key("creator"):
-    case key("author"):
-      if (Person person = person_from_line(element.text()); !person.empty())
-        gather(target.authors, std::move(person));
-      return true;
-    case key("contributor"):
-      if (Person person = person_from_line(element.text()); !person.empty()) {
-        gather(target.contributors, std::move(person));
-      }
-      return true;
-    case key("publisher"):
-      if (Person person = person_from_line(element.text()); !person.empty()) {
-        draft.publisher.take(target.publisher, std::move(person), rank);
-      }
-      return true;
-    case key("subject"):
-      if (std::string term = element.text(); !term.empty())
-        gather(target.categories, Category{.term = std::move(term)});
-      return true;
-    case key("date"):
-      take_date(element, draft.updated, target.updated, rank);
-      return true;
-    case key("language"):
-      if (std::string language = language_tag(element.text()); !language.empty()) {
-        draft.language.take(target.language, std::move(language), rank);
-      }
-      return true;
-    default:
-      return false;
-  }
-}
-
-template <typename Target>
-bool on_shared_term(const Element& element, Draft& draft, Target& target) {
-  switch (element.key()) {
-    case key("issued"):
-      take_date(element, draft.published, target.published, rank);
-      return true;
-    case key("modified"):
-      take_date(element, draft.updated, target.updated, rank + 1);
-      return true;
-    default:
-      return false;
-  }
+void add_person(const Element& element, Draft& draft, List<Person>& people) {
+  if (const Person person = person_from_line(element.text()); !person.empty())
+    people.push(draft.arena(), person);
 }
 
 }  // namespace
 
-bool on_dublin_core_in_feed(const Element& element, FeedDraft& draft) {
-  return on_shared(element, draft, draft.feed, draft.feed.subtitle);
-}
-
-bool on_dublin_core_in_entry(const Element& element, EntryDraft& draft) {
-  return on_shared(element, draft, draft.entry, draft.entry.summary);
-}
-
-bool on_terms_in_feed(const Element& element, FeedDraft& draft) {
-  return on_shared_term(element, draft, draft.feed);
-}
-
-bool on_terms_in_entry(const Element& element, EntryDraft& draft) {
-  if (element.key() == key("created")) {
-    take_date(element, draft.created, draft.entry.created, rank);
-    return true;
+bool on_dublin_core(const Element& element, Draft& draft) {
+  switch (element.key()) {
+    case key("title"):
+      draft.title.take(plain_text_or_markup(element, draft.element), dublin_core_rank);
+      return true;
+    case key("description"):
+      draft.description.take(markup_text(element, draft.element), dublin_core_rank);
+      return true;
+    case key("rights"):
+      draft.rights.take(plain_text_or_markup(element, draft.element), dublin_core_rank);
+      return true;
+    case key("creator"):
+    case key("author"):
+      add_person(element, draft, draft.authors);
+      return true;
+    case key("contributor"):
+      add_person(element, draft, draft.contributors);
+      return true;
+    case key("publisher"):
+      draft.publisher.take(person_from_line(element.text()), dublin_core_rank);
+      return true;
+    case key("subject"):
+      if (const std::string_view term = element.text(); !term.empty())
+        draft.categories.push(draft.arena(), {.term = term});
+      return true;
+    case key("date"):
+      draft.updated.take_last(parse_date(element.text()), dublin_core_rank);
+      return true;
+    case key("language"):
+      draft.language.take(language_tag(draft.arena(), element.text()), dublin_core_rank);
+      return true;
+    default:
+      return false;
   }
-  return on_shared_term(element, draft, draft.entry);
+}
+
+bool on_dublin_core_terms(const Element& element, Draft& draft) {
+  switch (element.key()) {
+    case key("issued"):
+      draft.published.take_last(parse_date(element.text()), dublin_core_rank);
+      return true;
+    case key("modified"):
+      draft.updated.take_last(parse_date(element.text()), dublin_core_terms_rank);
+      return true;
+    case key("created"):
+      draft.created.take_last(parse_date(element.text()), dublin_core_rank);
+      return true;
+    default:
+      return false;
+  }
 }
 
 }  // namespace planetarium

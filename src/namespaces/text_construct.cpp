@@ -11,16 +11,13 @@ namespace {
 
 Text with_scope(Text text, const Element& element, const Element& container) {
   if (text.empty()) return {};
-  if (&element.base() != &container.base() && element.base() != container.base())
-    text.base = element.base();
-  if (&element.language() != &container.language() && element.language() != container.language()) {
-    text.language = element.language();
-  }
+  if (element.base() != container.base()) text.base = element.base();
+  if (element.language() != container.language()) text.language = element.language();
   return text;
 }
 
 Text naked_markup(const Element& element, const Element& container) {
-  return with_scope({.type = "xhtml", .value = {.own = element.inner_markup()}}, element,
+  return with_scope({.type = "xhtml", .value = {.raw = element.inner_markup()}}, element,
                     container);
 }
 
@@ -32,20 +29,29 @@ Text xhtml(const Element& element, const Element& container) {
     only = child;
   }
   if (!only)
-    return with_scope({.type = "xhtml", .value = {.own = element.inner_markup()}}, element,
+    return with_scope({.type = "xhtml", .value = {.raw = element.inner_markup()}}, element,
                       container);
   if (!same_ignoring_case(only->name(), "div") || !element.own_text_is_blank())
     return naked_markup(element, container);
   return naked_markup(*only, container);
 }
 
-// Short names for the media types that have one; "" stays.
-std::string short_type(std::string type, bool atom03) {
-  type = lowered(trim(type.substr(0, type.find(';'))));
-  if (type.empty() || type == "text/plain" || type == "plain") return "text";
-  if (type == "text/html" || (atom03 && type == "html")) return "html";
-  if (type == "application/xhtml+xml") return "xhtml";
-  return type;
+// Short names for the media types that have one.
+std::string_view short_type(Arena& arena, std::string_view written) {
+  written = trim(written.substr(0, written.find(';')));
+  struct Name {
+    std::string_view written, type;
+  };
+  constexpr Name names[] = {
+      {"", "text"},          {"text", "text"},
+      {"html", "html"},      {"xhtml", "xhtml"},
+      {"plain", "text"},     {"text/plain", "text"},
+      {"text/html", "html"}, {"application/xhtml+xml", "xhtml"},
+  };
+  for (const Name& name : names) {
+    if (same_ignoring_case(name.written, written)) return name.type;
+  }
+  return arena.keep(lowered(written));
 }
 
 bool is_text(std::string_view bytes) {
@@ -82,41 +88,33 @@ Text markup_text(const Element& element, const Element& container) {
 
 Text plain_text_or_markup(const Element& element, const Element& container) {
   if (element.has_children()) return naked_markup(element, container);
-  std::string value = element.text();
-  const char* type = looks_like_html(value) ? "html" : "text";
-  return with_scope({.type = type, .value = {.own = std::move(value)}}, element, container);
+  const std::string_view value = element.text();
+  return with_scope({.type = looks_like_html(value) ? "html" : "text", .value = {.raw = value}},
+                    element, container);
 }
 
 Text atom_text(const Element& element, const Element& container) {
+  const std::string_view mode = element.attribute("mode");
   const bool atom03 = element.ns() == Ns::atom03;
-  const std::string mode = lowered(element.attribute("mode"));
-  std::string type = short_type(element.attribute("type"), atom03);
-  if (std::string src = element.attribute("src"); !src.empty()) {
-    return with_scope({.type = type, .src = resolve_uri(element.base(), src)}, element, container);
+  const std::string_view type = short_type(element.arena(), element.attribute("type"));
+  if (const std::string_view src = element.attribute("src"); !src.empty()) {
+    return with_scope({.type = type, .src = element.resolved(src)}, element, container);
   }
   const bool is_xml = type.ends_with("+xml") || type.ends_with("/xml");
-  if (mode == "xml" || (mode.empty() && atom03)) {
-    if (element.has_children()) return xhtml(element, container);
-  } else if (type == "xhtml" && mode != "escaped") {
-    return xhtml(element, container);
-  }
+  const bool is_inline = mode.empty() ? atom03 || type == "xhtml" : same_ignoring_case(mode, "xml");
+  if (is_inline && (type == "xhtml" || element.has_children())) return xhtml(element, container);
   const bool media = type.find('/') != type.npos;
-  if (mode == "base64" || (media && !is_xml && !type.starts_with("text/"))) {
-    std::string value = element.text();
-    if (auto decoded = decode_base64(value); decoded && is_text(*decoded))
-      value = std::move(*decoded);
-    return with_scope({.type = type, .value = {.own = std::move(value)}}, element, container);
+  if (same_ignoring_case(mode, "base64") || (media && !is_xml && !type.starts_with("text/"))) {
+    std::string_view value = element.text();
+    if (const auto decoded = decode_base64(value); decoded && is_text(*decoded))
+      value = element.arena().keep(trim(*decoded));
+    return with_scope({.type = type, .value = {.raw = value}}, element, container);
   }
   if (element.has_children()) {
-    if (!media) type = "xhtml";
-    return with_scope({.type = type, .value = {.own = element.inner_markup()}}, element, container);
+    return with_scope({.type = media ? type : "xhtml", .value = {.raw = element.inner_markup()}},
+                      element, container);
   }
   return with_scope({.type = type, .value = element.body()}, element, container);
-}
-
-Text text_of(std::string value) {
-  if (value.empty()) return {};
-  return {.type = "text", .value = {.own = std::move(value)}};
 }
 
 }  // namespace planetarium

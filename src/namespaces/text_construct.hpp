@@ -2,6 +2,10 @@
 // instead).
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "planetarium/model.hpp"
 #include "xml/element.hpp"
 
@@ -19,8 +23,5 @@ Text atom_text(const Element& element, const Element& container);
 /// RFC 4648 §4 and §5; white space and padding do not matter. Nothing where another character
 /// stands in it.
 std::optional<std::string> decode_base64(std::string_view text);
-
-/// A string that stands alone as a plain Text.
-Text text_of(std::string value);
 
 }  // namespace planetarium

@@ -18,28 +18,28 @@ constexpr Version rss_versions[] = {
 constexpr Version atom_versions[] = {
     {"0.1", "atom01"}, {"0.2", "atom02"}, {"0.3", "atom03"}, {"1.0", "atom10"}};
 
-std::string rss_version(const Element& root, std::string_view doctype) {
-  const std::string written = root.attribute("version");
+std::string_view rss_version(const Element& root, std::string_view doctype) {
+  const std::string_view written = root.attribute("version");
   for (const Version& version : rss_versions) {
     if (version.written != written) continue;
     const bool netscape = version.word == "rss091u" && doctype.find("etscape") != doctype.npos;
-    return netscape ? "rss091n" : std::string(version.word);
+    return netscape ? "rss091n" : version.word;
   }
   return written.starts_with('2') ? "rss20" : "rss";
 }
 
-std::string atom_version(const Element& root) {
+std::string_view atom_version(const Element& root) {
   if (root.ns() == Ns::atom) return "atom10";
   if (root.ns() == Ns::atom03) return "atom03";
-  const std::string written = root.attribute("version");
+  const std::string_view written = root.attribute("version");
   for (const Version& version : atom_versions) {
-    if (version.written == written) return std::string(version.word);
+    if (version.written == written) return version.word;
   }
   return "atom";
 }
 
 // RSS 0.90 is told from 1.0 by the namespace of its channel alone.
-std::string rdf_version(const Element& root) {
+std::string_view rdf_version(const Element& root) {
   for (const Element child : root.children()) {
     if (!same_ignoring_case(child.name(), "channel") && !same_ignoring_case(child.name(), "item"))
       continue;
@@ -58,7 +58,7 @@ Format format_of(const Element& root) {
   return root.key() == key("RDF") ? Format::rdf : Format::rss;
 }
 
-std::string version_of(Format format, const Element& root, std::string_view doctype) {
+std::string_view version_of(Format format, const Element& root, std::string_view doctype) {
   switch (format) {
     case Format::atom:
       return atom_version(root);

@@ -1,7 +1,6 @@
 // Which format and version a document is in: by what it holds, never by its media type.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "xml/document.hpp"
@@ -15,6 +14,6 @@ bool looks_like_json(std::string_view document);
 Format format_of(const Element& root);
 
 /// rss20, rss091n, rss10, atom10 …: the schema's words.
-std::string version_of(Format format, const Element& root, std::string_view doctype);
+std::string_view version_of(Format format, const Element& root, std::string_view doctype);
 
 }  // namespace planetarium

@@ -5,38 +5,45 @@
 #include "parse/xml_feed.hpp"
 #include "text/ascii.hpp"
 #include "text/entities.hpp"
+#include "text/json_string.hpp"
 
 namespace planetarium {
 
 Result<Feed> parse_xml(std::string_view text, const Source& source) {
   if (looks_like_json(text)) return Error{.reason = Reason::needs_parser, .detail = "json"};
-  const Document document(text, source.url);
+  Feed feed;
+  const Document document(text, feed.arena.keep(source.url), feed.arena);
   const auto root = document.feed();
   if (!root) {
-    const std::string name = document.root_name();
+    const std::string_view name = document.root_name();
     return Error{.reason = Reason::not_a_feed,
                  .detail = name.empty() ? "there is no element in it"
-                                        : "its root element is <" + name + ">"};
+                                        : "its root element is <" + std::string(name) + ">"};
   }
-  Feed feed = read_xml_feed(document, *root);
+  read_xml_feed(document, *root, feed);
   if (document.problem().reason != Reason::none) feed.problems.push_back(document.problem());
   return feed;
 }
 
-std::string decode_body(const Body& body, std::string_view where) {
-  if (body.form == Body::Form::own) return body.own;
-  if (body.offset > where.size()) return {};
-  const std::string_view run = where.substr(body.offset, body.length);
+std::string decode_body(const Body& body) {
+  if (body.form == Body::Form::own) return std::string(body.raw);
+  const std::string_view run = trim(body.raw);
   std::string out;
+  out.reserve(run.size());
   if (body.form == Body::Form::plain) {
-    out = trim(run);
+    out += run;
+  } else if (body.form == Body::Form::json) {
+    append_json_unescaped(out, run);
   } else {
-    out.reserve(run.size());
     append_expanded(out, run);
   }
   normalise(out);
   const std::string_view view = trim(out);
   return view.size() == out.size() ? out : std::string(view);
+}
+
+std::string_view read_body(Arena& arena, const Body& body) {
+  return body.form == Body::Form::own ? body.raw : arena.adopt(decode_body(body));
 }
 
 std::string describe(const Problem& problem) {

@@ -15,12 +15,13 @@ Problem at_offset(const Error& error, std::string_view document) {
 }
 
 Result<Feed> parse_as_json(std::string_view document, const Source& source) {
-  const ParsedJson json = parse_json(document);
-  const bool stopped = json.error.reason != Reason::none;
-  auto feed = read_json_feed(json.value, source.url);
-  if (!feed) return stopped ? json.error : feed.error();
-  if (stopped && feed->entries.empty()) return json.error;
-  if (stopped) feed->problems.push_back(at_offset(json.error, document));
+  Feed feed;
+  const ParsedJson json = parse_json(document, feed.arena);
+  const bool sound = json.error.reason == Reason::none;
+  if (auto error = read_json_feed(*json.value, feed.arena.keep(source.url), feed))
+    return sound ? *error : json.error;
+  if (!sound && feed.entries.empty()) return json.error;
+  if (!sound) feed.problems.insert(feed.problems.begin(), at_offset(json.error, document));
   return feed;
 }
 

@@ -10,16 +10,18 @@ namespace {
 // Takes numbers and characters in turn; past the end of either it gives nothing and remembers.
 class TableReader {
  public:
-  TableReader(std::string_view numbers, std::string_view text) : numbers_(numbers), text_(text) {}
+  TableReader(Arena& arena, std::string_view numbers, std::string_view text)
+      : arena_(arena), numbers_(numbers), text_(text) {}
 
   bool failed() const { return failed_; }
 
+  void operator()(std::string_view& field) { field = take_text(); }
   void operator()(std::string& field) { field = take_text(); }
-  void operator()(Body& body) { body = {.own = std::string(take_text())}; }
+  void operator()(Body& body) { body = {.raw = take_text()}; }
   void operator()(uint32_t& field) { field = number(); }
   void operator()(Reason& field) { field = static_cast<Reason>(number()); }
   void operator()(std::optional<bool>& field) {
-    if (number() != 0) field = number() != 0;
+    if (const uint32_t value = number(); value != 0) field = value != 1;
   }
   void operator()(std::optional<uint64_t>& field) {
     if (number() != 0) field = wide();
@@ -34,15 +36,24 @@ class TableReader {
     field = Timestamp{.seconds = seconds, .offset_minutes = static_cast<int16_t>(number())};
   }
 
-  template <typename T, typename Each>
-  void list(std::vector<T>& all, Each each) {
+  template <typename T>
+  void list(std::vector<T>& all, auto each) {
     // No reserve: the count is not to be trusted before its elements have been seen.
     for (uint32_t left = number(); left > 0 && !failed_; --left) each(all.emplace_back());
   }
-
-  template <typename T, typename Each>
-  void optional(std::optional<T>& field, Each each) {
-    if (number() != 0) each(field.emplace());
+  template <typename T>
+  void list(List<T>& all, auto each) {
+    for (uint32_t left = number(); left > 0 && !failed_; --left) each(all.push(arena_, T{}));
+  }
+  template <typename T>
+  void pointer(const T*& field, auto each) {
+    if (number() == 0 || failed_) return;
+    T* made = arena_.make<T>();
+    each(*made);
+    field = made;
+  }
+  void group(bool, auto each) {
+    if (number() != 0) each();
   }
 
  private:
@@ -73,6 +84,7 @@ class TableReader {
     return out;
   }
 
+  Arena& arena_;
   std::string_view numbers_;
   std::string_view text_;
   bool failed_ = false;
@@ -88,8 +100,9 @@ Result<Feed> read_feed_table(std::string_view table) {
   std::memcpy(&count, table.data() + 4, 4);
   table.remove_prefix(8);
   if (count > table.size() / 4) return error;
-  TableReader reader(table.substr(0, size_t{count} * 4), table.substr(size_t{count} * 4));
   Feed feed;
+  const std::string_view text = feed.arena.keep(table.substr(size_t{count} * 4));
+  TableReader reader(feed.arena, table.substr(0, size_t{count} * 4), text);
   feed_fields(reader, feed);
   if (reader.failed()) return error;
   return feed;

@@ -6,10 +6,9 @@
 
 namespace planetarium {
 
-bool on_rss_in_feed(const Element& element, FeedDraft& draft);
-bool on_rss_in_entry(const Element& element, EntryDraft& draft);
+bool on_rss(const Element& element, Draft& draft);
 
 /// What only the whole item says: rdf:about as id, guid as link, `summary` beside `description`.
-void finish_rss_entry(EntryDraft& draft);
+void finish_rss_entry(Draft& draft);
 
 }  // namespace planetarium

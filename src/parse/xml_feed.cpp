@@ -1,6 +1,5 @@
 #include "parse/xml_feed.hpp"
 
-#include "namespaces/atom.hpp"
 #include "namespaces/extension.hpp"
 #include "parse/rss.hpp"
 #include "planetarium/parse.hpp"
@@ -23,12 +22,14 @@ class Walk {
 
   void run() {
     const Element container = container_of(root_);
-    FeedDraft draft(container, feed_);
+    Draft draft(container, feed_);
+    draft.is_atom = format_ == Format::atom;
     feed_.base = container.base();
     language_ = container.language();
     feed(root_, draft, 0);
-    drop_repeats_of(feed_);
+    draft.finish();
     if (feed_.language.empty()) feed_.language = container.language();
+    // What an entry only inherits is the feed's, whose own <language> outranks its xml:lang.
     for (Entry& entry : feed_.entries) {
       if (entry.language.empty()) entry.language = feed_.language;
     }
@@ -53,32 +54,22 @@ class Walk {
            (root_.ns() != Ns::other || element.namespace_uri() == root_.namespace_uri());
   }
 
-  void feed(const Element& parent, FeedDraft& draft, int depth) {
+  void feed(const Element& parent, Draft& draft, int depth) {
     for (const Element child : parent.children()) {
       if (is_entry(child)) {
         entry(child, depth + 1);
       } else if (child.key() == key("channel") && depth < deepest) {
         feed(child, draft, depth + 1);
-      } else if (!on_feed(child, draft) && child.has_children()) {
+      } else if (!take(child, draft) && child.has_children()) {
         find_entries(child, depth + 1);
       }
     }
   }
 
-  bool on_feed(const Element& child, FeedDraft& draft) const {
-    if (is_own(child))
-      return format_ == Format::atom ? on_atom_in_feed(child, draft) : on_rss_in_feed(child, draft);
-    const Extension* extension = extension_for(child.ns());
-    return extension != nullptr && extension->on_feed(child, draft);
-  }
-
-  bool on_entry(const Element& child, EntryDraft& draft) const {
-    if (is_own(child)) {
-      return format_ == Format::atom ? on_atom_in_entry(child, draft)
-                                     : on_rss_in_entry(child, draft);
-    }
-    const Extension* extension = extension_for(child.ns());
-    return extension != nullptr && extension->on_entry(child, draft);
+  bool take(const Element& child, Draft& draft) const {
+    if (is_own(child)) return draft.is_atom ? on_atom(child, draft) : on_rss(child, draft);
+    const Extension extension = extension_for(child.ns());
+    return extension != nullptr && extension(child, draft);
   }
 
   void entry(const Element& element, int depth) {
@@ -86,19 +77,23 @@ class Walk {
     const size_t index = feed_.entries.size();
     feed_.entries.emplace_back();
     Entry read;
-    EntryDraft draft(element, read);
+    Draft draft(element, read);
+    draft.is_atom = format_ == Format::atom;
+    bool holds_entries = false;
     for (const Element child : element.children()) {
-      if (!is_entry(child) && !on_entry(child, draft) && child.has_children())
+      if (is_entry(child)) {
+        holds_entries = true;
+      } else if (!take(child, draft) && child.has_children()) {
         find_entries(child, depth + 1);
+      }
     }
-    if (format_ != Format::atom) finish_rss_entry(draft);
-    drop_repeats_of(read);
-    drop_repeats(read.enclosures);
+    if (!draft.is_atom) finish_rss_entry(draft);
+    draft.finish();
     if (element.base() != feed_.base) read.base = element.base();
-    // What it only inherits is the feed's, whose own <language> outranks its xml:lang.
     if (read.language.empty() && element.language() != language_)
       read.language = element.language();
-    feed_.entries[index] = std::move(read);
+    feed_.entries[index] = read;
+    if (!holds_entries) return;
     if (depth >= deepest) return;
     for (const Element child : element.children()) {
       if (is_entry(child)) entry(child, depth + 1);
@@ -125,7 +120,7 @@ class Walk {
   Format format_;
   const Element& root_;
   Feed& feed_;
-  std::string language_{};  // in scope at the feed
+  std::string_view language_{};  // in scope at the feed
 };
 
 std::string_view format_word(Format format) {
@@ -134,13 +129,11 @@ std::string_view format_word(Format format) {
 
 }  // namespace
 
-Feed read_xml_feed(const Document& document, const Element& root) {
+void read_xml_feed(const Document& document, const Element& root, Feed& feed) {
   const Format format = format_of(root);
-  Feed feed;
   feed.format = format_word(format);
   feed.version = version_of(format, root, document.doctype());
   Walk(format, root, feed).run();
-  return feed;
 }
 
 }  // namespace planetarium

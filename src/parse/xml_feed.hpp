@@ -7,6 +7,6 @@
 namespace planetarium {
 
 /// Fills everything but encoding and problems.
-Feed read_xml_feed(const Document& document, const Element& root);
+void read_xml_feed(const Document& document, const Element& root, Feed& feed);
 
 }  // namespace planetarium

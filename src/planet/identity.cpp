@@ -24,9 +24,9 @@ std::string shown(const Text& text, std::string_view characters) {
 
 const uint64_t no_text_hash = nonzero(hash_of({}));
 
-uint64_t hash_of_text(const Entry& entry, std::string_view place) {
+uint64_t hash_of_text(const Entry& entry) {
   const Text& text = main_text(entry);
-  return nonzero(hash_of(shown(text, decode_body(text.value, place))));
+  return nonzero(hash_of(shown(text, decode_body(text.value))));
 }
 
 std::string_view without_www(std::string_view host) {
@@ -48,7 +48,7 @@ int64_t newest_date(const Entry& entry) {
 
 }  // namespace
 
-void identify(Held& held, const Metadata& feed, std::string_view place) {
+void identify(Held& held, const Metadata& feed) {
   const Entry& entry = held.entry;
   held.id_is_uri = entry.id.find(':') != entry.id.npos;
   held.id_hash =
@@ -56,19 +56,18 @@ void identify(Held& held, const Metadata& feed, std::string_view place) {
   const std::string link = canonical_link(entry.link);
   const bool names_entry = !link.empty() && link != canonical_link(feed.link);
   held.link_hash = names_entry ? nonzero(hash_of(link)) : 0;
-  const std::string title = fold(shown(entry.title, decode_body(entry.title.value, place)));
+  const std::string title = fold(shown(entry.title, decode_body(entry.title.value)));
   held.title_hash = title.empty() ? 0 : nonzero(hash_of(title));
   held.key = held.id_hash != 0 ? held.id_hash : held.link_hash;
   if (held.key == 0) {
-    held.text_hash = hash_of_text(entry, place);
+    held.text_hash = hash_of_text(entry);
     held.key = nonzero(held.text_hash ^ (held.title_hash << 1));
   }
 }
 
-bool same_text(const Planet& planet, const Held& a, const Held& b) {
+bool same_text(const Held& a, const Held& b) {
   for (const Held* held : {&a, &b}) {
-    if (held->text_hash == 0)
-      held->text_hash = hash_of_text(held->entry, planet.place(main_text(held->entry).value));
+    if (held->text_hash == 0) held->text_hash = hash_of_text(held->entry);
   }
   return a.text_hash == b.text_hash && a.text_hash != no_text_hash;
 }

@@ -2,15 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 #include "planetarium/planet.hpp"
 
 namespace planetarium {
 
-/// Fills the hashes of an entry whose bodies lie in `place`; a link to the weblog itself names no
+/// Fills the hashes of an entry; a link to the weblog itself names no
 /// entry.
-void identify(Held& held, const Metadata& feed, std::string_view place);
+void identify(Held& held, const Metadata& feed);
 
 /// The copy of an entry that comes first: the feed whose site is the link's host, the earlier
 /// subscription, the newer date, then the id.
@@ -18,6 +17,6 @@ bool wins(const Planet& planet, EntryRef a, EntryRef b);
 
 /// Whether both are one by their text, of which there must be some; reads bodies, so ask only where
 /// titles are equal.
-bool same_text(const Planet& planet, const Held& a, const Held& b);
+bool same_text(const Held& a, const Held& b);
 
 }  // namespace planetarium

@@ -131,7 +131,7 @@ class Merge {
       uint32_t other = chains.add(entry.title_hash, i);
       for (int n = 0; other != Chains::none && n < most_compared; other = chains.next(other), ++n) {
         if (sets.root(i) == sets.root(other)) break;
-        if (same_text(planet_, entry, held(other))) sets.join(i, other);
+        if (same_text(entry, held(other))) sets.join(i, other);
       }
     }
   }

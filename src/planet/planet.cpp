@@ -3,8 +3,11 @@
 #include "planetarium/planet.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "planet/fingerprint.hpp"
 #include "planet/identity.hpp"
+#include "planet/keep.hpp"
 #include "planetarium/parse.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
@@ -14,12 +17,9 @@ namespace planetarium {
 
 namespace {
 
-// Shorter bodies are no dearer as strings than as a place in a segment.
-constexpr size_t shortest_body = 64;
-
-void gather_tags(const std::string& name, bool split, std::vector<std::string>& labels) {
+void gather_tags(std::string_view name, bool split, std::vector<std::string>& labels) {
   // Markup in a category is a mistake of its writer, and its slashes part nothing; nor do a URI's.
-  const std::string plain = looks_like_html(name) ? plain_text(name) : name;
+  const std::string plain = looks_like_html(name) ? plain_text(name) : std::string(name);
   split = split && plain.find("://") == plain.npos;
   std::string_view rest = plain;
   while (!rest.empty()) {
@@ -42,14 +42,12 @@ std::vector<std::string> labels_of(const Entry& entry, const FeedSlot& slot) {
   return labels;
 }
 
-bool same_content(const Planet& planet, const Held& before, const Held& now,
-                  std::string_view document) {
-  const auto same = [&](const Text& a, const Text& b) {
-    return a.type == b.type && a.src == b.src &&
-           decode_body(a.value, planet.place(a.value)) == decode_body(b.value, document);
+bool same_body(const Body& a, const Body& b) { return a == b || decode_body(a) == decode_body(b); }
+
+bool same_content(const Entry& a, const Entry& b) {
+  const auto same = [](const Text& one, const Text& other) {
+    return one.type == other.type && one.src == other.src && same_body(one.value, other.value);
   };
-  const Entry& a = before.entry;
-  const Entry& b = now.entry;
   if (!same(a.title, b.title) || !same(a.summary, b.summary) ||
       a.content.size() != b.content.size())
     return false;
@@ -63,16 +61,6 @@ bool is_newer(const Entry& a, const Entry& b) {
                              : INT64_MIN;
   };
   return seconds(a) > seconds(b);
-}
-
-// Short or seldom shown: strings, whatever else of the entry is kept.
-void own_small_texts(Entry& entry, std::string_view document) {
-  const auto own = [&](Text& text) { text.value = {.own = decode_body(text.value, document)}; };
-  own(entry.rights);
-  if (!entry.source) return;
-  own(entry.source->title);
-  own(entry.source->subtitle);
-  own(entry.source->rights);
 }
 
 // More tags than this on one entry say nothing to a reader, and more words than that are an attack.
@@ -91,6 +79,17 @@ std::vector<Tag> tags_of(std::vector<std::string> labels, Names& names) {
     if (fresh) tags.push_back({.id = id, .label = std::move(label)});
   }
   return tags;
+}
+
+// What it views copied to an arena of its own; `parsed` has none yet.
+Feed without_document(Feed parsed) {
+  for (Text* text : {&parsed.title, &parsed.subtitle, &parsed.rights}) {
+    if (text->value.form != Body::Form::own)
+      text->value = {.raw = parsed.arena.adopt(decode_body(text->value))};
+  }
+  Keeper keeper(parsed.arena);
+  feed_fields(keeper, parsed);
+  return parsed;
 }
 
 }  // namespace
@@ -119,31 +118,12 @@ std::optional<uint32_t> Planet::find_feed(std::string_view nick) const {
   return std::nullopt;
 }
 
-void Planet::take_in(Held& held, std::string_view document) {
-  const auto keep = [&](Body& body) {
-    if (body.form != Body::Form::own) {
-      segments_.append(document.substr(body.offset, body.length), body);
-    } else if (body.own.size() >= shortest_body) {
-      const std::string own = std::move(body.own);
-      body.own = {};
-      body.form = Body::Form::plain;
-      segments_.append(own, body);
-    }
-  };
-  keep(held.entry.title.value);
-  keep(held.entry.summary.value);
-  for (Text& content : held.entry.content) keep(content.value);
-}
-
-Added Planet::add(uint32_t feed, Feed parsed, std::string_view document, int64_t received) {
+Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
   FeedSlot& slot = feeds_[feed];
-  std::vector<Entry> entries = std::move(parsed.entries);
-  parsed.entries.clear();
-  for (Text* text : {&parsed.title, &parsed.subtitle, &parsed.rights}) {
-    text->value = {.own = decode_body(text->value, document)};
-  }
-  slot.feed = std::move(parsed);
-  const std::string& title = slot.feed.title.value.own;
+  std::vector<Entry> entries = std::exchange(parsed.entries, {});
+  const Arena document = std::exchange(parsed.arena, {});  // what is viewed until it is kept
+  slot.feed = without_document(std::move(parsed));
+  const std::string_view title = slot.feed.title.value.raw;
   slot.title = slot.feed.title.type == "text" ? squeezed(title) : plain_text(title);
   slot.state = {.kind = "ok"};
   if (const uint64_t most = slot.subscription.max_entries; most != 0 && entries.size() > most)
@@ -151,43 +131,40 @@ Added Planet::add(uint32_t feed, Feed parsed, std::string_view document, int64_t
 
   Added added;
   std::unordered_map<uint64_t, uint32_t> in_this_document;
-  for (Entry& entry : entries) {
-    Held held{.entry = std::move(entry), .received = received, .feed = feed};
-    const std::string& title_type = slot.subscription.title_type;
-    if (!title_type.empty() && !held.entry.title.empty()) held.entry.title.type = title_type;
-    identify(held, slot.feed, document);
-    held.tags = tags_of(labels_of(held.entry, slot), tags_);
-    own_small_texts(held.entry, document);
-    const auto& people = held.entry.authors.empty() ? slot.feed.authors : held.entry.authors;
-    if (!people.empty() && !people.front().name.empty())
-      held.author = authors_.id_of(fold(people.front().name));
+  Keeper keeper(arena_);
+  for (const Entry& entry : entries) {
+    Held held{.entry = entry, .received = received, .feed = feed};
+    const std::string_view title_type = slot.subscription.title_type;
+    if (!title_type.empty() && !entry.title.empty())
+      held.entry.title.type = title_type == "text" ? "text" : "html";
+    if (!entry.original_link.empty()) held.entry.link = entry.original_link;
+    identify(held, slot.feed);
+    held.fingerprint = fingerprint_of(held.entry);
 
     const auto [at, fresh] =
         slot.by_key.try_emplace(held.key, static_cast<uint32_t>(slot.held.size()));
     const bool repeated = !in_this_document.try_emplace(held.key, at->second).second;
+    if (!fresh) {
+      const Held& known = slot.held[at->second];
+      // One id twice in one document: the newer copy stays.
+      if (repeated && !is_newer(entry, known.entry)) continue;
+      const bool changed = !same_content(known.entry, held.entry);
+      if (!changed && known.fingerprint == held.fingerprint) continue;
+      held.received = known.received;
+      held.edited = known.edited || (changed && !repeated);
+      added.updated += changed && !repeated;
+    }
+    held.tags = tags_of(labels_of(held.entry, slot), tags_);
+    const auto& people = entry.authors.empty() ? slot.feed.authors : entry.authors;
+    if (!people.empty() && !people.front().name.empty())
+      held.author = authors_.id_of(fold(people.front().name));
+    entry_fields(keeper, held.entry);
     if (fresh) {
-      take_in(held, document);
       slot.held.push_back(std::move(held));
       ++added.added;
-      continue;
-    }
-    Held& known = slot.held[at->second];
-    // One id twice in one document: the newer copy stays.
-    if (repeated && !is_newer(held.entry, known.entry)) continue;
-    held.received = known.received;
-    held.edited = known.edited;
-    if (same_content(*this, known, held, document)) {
-      held.entry.title.value = std::move(known.entry.title.value);
-      held.entry.summary.value = std::move(known.entry.summary.value);
-      for (size_t i = 0; i < held.entry.content.size(); ++i) {
-        held.entry.content[i].value = std::move(known.entry.content[i].value);
-      }
     } else {
-      take_in(held, document);
-      held.edited = held.edited || !repeated;
-      added.updated += !repeated;
+      slot.held[at->second] = std::move(held);
     }
-    known = std::move(held);
   }
   added.held = slot.held.size();
   stale_ = true;
@@ -202,14 +179,6 @@ void Planet::remove(uint32_t feed) {
 
 std::span<const EntryRef> Planet::also(const Merged& merged) const {
   return std::span(also_).subspan(merged.also_begin, merged.also_end - merged.also_begin);
-}
-
-std::string_view Planet::place(const Body& body) const {
-  return body.form == Body::Form::own ? std::string_view{} : segments_.chunk(body.segment);
-}
-
-std::string Planet::body(const Text& text) const {
-  return decode_body(text.value, place(text.value));
 }
 
 }  // namespace planetarium

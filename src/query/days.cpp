@@ -16,7 +16,7 @@ int offset_in(const std::vector<ZoneChange>& zone, int64_t seconds) {
 }
 
 // A weblog that names its author only now and then is still one author's.
-bool same_author(const std::string& a, const std::string& b) {
+bool same_author(std::string_view a, std::string_view b) {
   return a == b || a.empty() || b.empty();
 }
 
@@ -27,11 +27,10 @@ std::string local_time(const Timestamp& date, const std::vector<ZoneChange>& zon
   return format_utc(date.seconds + int64_t{60} * offset).substr(0, 16);
 }
 
-const std::string& author_name(const Planet& planet, const Held& held) {
-  static const std::string nobody;
+std::string_view author_name(const Planet& planet, const Held& held) {
   const auto& people =
       held.entry.authors.empty() ? planet.feeds()[held.feed].feed.authors : held.entry.authors;
-  return people.empty() ? nobody : people.front().name;
+  return people.empty() ? std::string_view{} : people.front().name;
 }
 
 std::vector<DayView> group_days(const Planet& planet, const std::vector<Merged>& entries,
@@ -42,9 +41,9 @@ std::vector<DayView> group_days(const Planet& planet, const std::vector<Merged>&
     const std::string date = local[i].substr(0, 10);
     if (days.empty() || days.back().date != date) days.push_back({.date = date});
     auto& runs = days.back().runs;
-    const std::string& author = author_name(planet, held);
+    const std::string_view author = author_name(planet, held);
     if (runs.empty() || runs.back().feed != held.feed || !same_author(runs.back().author, author)) {
-      runs.push_back({.feed = held.feed, .author = author, .begin = i});
+      runs.push_back({.feed = held.feed, .author = std::string(author), .begin = i});
     }
     if (runs.back().author.empty()) runs.back().author = author;
     runs.back().end = i + 1;

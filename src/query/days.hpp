@@ -12,6 +12,6 @@ std::vector<DayView> group_days(const Planet& planet, const std::vector<Merged>&
                                 const std::vector<std::string>& local);
 
 /// The name of an entry's first author, else of its feed's; may be empty.
-const std::string& author_name(const Planet& planet, const Held& held);
+std::string_view author_name(const Planet& planet, const Held& held);
 
 }  // namespace planetarium

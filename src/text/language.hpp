@@ -2,22 +2,23 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 
+#include "planetarium/arena.hpp"
 #include "text/ascii.hpp"
 
 namespace planetarium {
 
 /// Trimmed, with "-" for "_", case kept; empty where it cannot be a tag. Entries inherit it, so a
-/// long one would be copied as often as there are entries.
-inline std::string language_tag(std::string_view written) {
+/// long one would be looked at as often as there are entries.
+inline std::string_view language_tag(Arena& arena, std::string_view written) {
   constexpr size_t longest = 64;  // BCP 47 §4.4.1 asks for room for 35
   written = trim(written);
   if (written.size() > longest) return {};
-  std::string tag(written);
-  std::replace(tag.begin(), tag.end(), '_', '-');
-  return tag;
+  if (written.find('_') == written.npos) return written;
+  char* tag = arena.room(written.size());
+  std::replace_copy(written.begin(), written.end(), tag, '_', '-');
+  return {tag, written.size()};
 }
 
 }  // namespace planetarium

@@ -140,6 +140,12 @@ std::string resolve_uri(std::string_view base, std::string_view reference) {
   return out;
 }
 
+std::string_view resolve_uri(Arena& arena, std::string_view base, std::string_view reference) {
+  reference = trim(reference);
+  if (base.empty() || reference.empty() || !scheme_of(reference).empty()) return reference;
+  return arena.keep(resolve_uri(base, reference));
+}
+
 std::string canonical_link(std::string_view uri) {
   uri = trim(uri);
   const Parts parts = split(uri);

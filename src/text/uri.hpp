@@ -4,11 +4,16 @@
 #include <string>
 #include <string_view>
 
+#include "planetarium/arena.hpp"
+
 namespace planetarium {
 
 /// Resolves `reference`; unchanged where there is no base, it is absolute already, or it cannot be
 /// resolved. Nothing is folded or encoded: only dot segments go.
 std::string resolve_uri(std::string_view base, std::string_view reference);
+
+/// The same, kept in the arena where it is not `reference` itself.
+std::string_view resolve_uri(Arena& arena, std::string_view base, std::string_view reference);
 
 /// "https" of "https://a.example/"; empty where the reference is relative. As written, not lowered.
 std::string_view scheme_of(std::string_view uri);

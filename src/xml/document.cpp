@@ -4,6 +4,7 @@
 
 #include "text/entities.hpp"
 #include "text/language.hpp"
+#include "text/simd.hpp"
 #include "text/uri.hpp"
 #include "xml/tree.hpp"
 
@@ -47,7 +48,7 @@ bool is_web(std::string_view uri) {
 constexpr size_t longest_base = 1024;
 
 // Publishers write "http:///host/"; a base of another scheme would make every link unusable.
-std::string based(const std::string& outer, std::string_view value) {
+std::string_view based(Arena& arena, std::string_view outer, std::string_view value) {
   std::string base(trim(value));
   if (base.empty()) return outer;  // RFC 3986 §4.4: the same document
   for (const std::string_view scheme : {"http:///", "https:///"}) {
@@ -56,7 +57,19 @@ std::string based(const std::string& outer, std::string_view value) {
   }
   base = resolve_uri(outer, base);
   const bool usable = base.size() <= longest_base && (scheme_of(base).empty() || is_web(base));
-  return usable ? base : outer;
+  return usable ? arena.keep(base) : outer;
+}
+
+// Whether the characters of a value are its bytes: no reference, no run's mark, no carriage return,
+// nothing that may be a C1 control.
+bool is_plain(std::string_view value) {
+  const auto special = [](simd::Block b) {
+    return simd::below(b, 2) | simd::equal(b, '&') | simd::equal(b, '\r') | simd::equal(b, '\xc2');
+  };
+  const auto is_special = [](char c) {
+    return c == mark_sign || c == '&' || c == '\r' || c == '\xc2';
+  };
+  return simd::find_if(value, special, is_special) == value.size();
 }
 
 }  // namespace
@@ -69,11 +82,12 @@ void place(Problem& problem, std::string_view document, size_t offset) {
   for (const char c : before.substr(line_start)) problem.column += (c & 0xc0) != 0x80;
 }
 
-Document::Document(std::string_view text, std::string_view url)
-    : text_(text), skeleton_(make_skeleton(text)), tree_(std::make_unique<Tree>()) {
+Document::Document(std::string_view text, std::string_view url, Arena& arena)
+    : text_(text), arena_(arena), skeleton_(make_skeleton(text)), tree_(std::make_unique<Tree>()) {
   skeleton_.text += ' ';  // pugixml ends the buffer by writing over its last byte
+  const std::string_view source = arena_.adopt(std::move(skeleton_.text));
   const auto result = tree_->document.load_buffer_inplace(
-      skeleton_.text.data(), skeleton_.text.size(), parse_options, pugi::encoding_utf8);
+      const_cast<char*>(source.data()), source.size(), parse_options, pugi::encoding_utf8);
   if (skeleton_.problem.reason != Reason::none) {
     problem_ = skeleton_.problem;
     place(problem_, text_, skeleton_.problem_offset);
@@ -81,17 +95,14 @@ Document::Document(std::string_view text, std::string_view url)
     problem_ = {.reason = Reason::malformed_xml, .detail = std::string(sentence(result.status))};
     place(problem_, text_, document_offset(text_, static_cast<size_t>(result.offset)));
   }
-  Scope& root = scopes_.emplace_back();
-  root.own_base = url;
-  root.base = &root.own_base;
-  root.language = &root.own_language;
+  root_scope_.base = url;
 }
 
 Document::~Document() = default;
 
 std::optional<Element> Document::feed() const {
   // Scopes of the elements above the feed count: a wrapper may declare its namespaces.
-  const Scope* scope = &scopes_.front();
+  const Scope* scope = &root_scope_;
   std::vector<const Scope*> above;
   pugi::xml_node node = tree_->document.first_child();
   while (node) {
@@ -115,7 +126,7 @@ std::optional<Element> Document::feed() const {
   return std::nullopt;
 }
 
-std::string Document::root_name() const {
+std::string_view Document::root_name() const {
   for (const auto node : tree_->document.children()) {
     if (node.type() == pugi::node_element) return node.name();
   }
@@ -128,36 +139,58 @@ void Document::note_problem(std::string detail) const {
 }
 
 const Scope* Document::scope_for(pugi::xml_node_struct* raw, const Scope* parent) const {
-  const pugi::xml_node node(raw);
   Scope* scope = nullptr;
   const auto own = [&]() -> Scope& {
     if (scope == nullptr) {
-      scope = &scopes_.emplace_back();
+      scope = arena_.make<Scope>();
       scope->parent = parent;
       scope->base = parent->base;
       scope->language = parent->language;
     }
     return *scope;
   };
-  for (const auto attribute : node.attributes()) {
+  for (const auto attribute : pugi::xml_node(raw).attributes()) {
+    if (lower(attribute.name()[0]) != 'x') continue;
     const std::string_view name = attribute.name();
     if (!starts_ignoring_case(name, "xml")) continue;
-    std::string value;
-    append_expanded(value, attribute.value());
+    const std::string_view written = value(attribute.value());
     if (same_ignoring_case(name, "xmlns")) {
-      own().bindings.push_back({{}, value, namespace_of(value)});
+      own().bindings.push(arena_, {{}, written, namespace_of(written)});
     } else if (starts_ignoring_case(name, "xmlns:")) {
-      own().bindings.push_back({name.substr(6), value, namespace_of(value)});
+      own().bindings.push(arena_, {name.substr(6), written, namespace_of(written)});
     } else if (same_ignoring_case(name, "xml:base")) {
-      own().own_base = based(*parent->base, value);
-      scope->base = &scope->own_base;
+      own().base = based(arena_, parent->base, written);
     } else if (same_ignoring_case(name, "xml:lang")) {
-      const std::string language = language_tag(value);
-      own().own_language = language.empty() ? "-" : language;
-      scope->language = &scope->own_language;
+      const std::string_view language = language_tag(arena_, written);
+      own().language = language.empty() ? "-" : language;
     }
   }
   return scope == nullptr ? parent : scope;
+}
+
+std::string_view Document::kept(std::string& out) const {
+  normalise(out);
+  return arena_.keep(trim(out));
+}
+
+std::string_view Document::characters(std::string_view value) const {
+  if (is_plain(value)) return trim(value);
+  scratch_.clear();
+  append_characters(scratch_, value);
+  return kept(scratch_);
+}
+
+std::string_view Document::value(std::string_view written) const {
+  if (is_plain(written)) return trim(written);
+  scratch_.clear();
+  append_expanded(scratch_, written);
+  return kept(scratch_);
+}
+
+std::string_view Document::section(std::string_view written) const {
+  if (is_plain(written)) return trim(written);
+  scratch_ = written;
+  return kept(scratch_);
 }
 
 void Document::append_characters(std::string& out, std::string_view value) const {

@@ -1,7 +1,6 @@
 // The only reader over pugixml: a decoded document in, elements out, whatever state its XML is in.
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,9 +13,10 @@ namespace planetarium {
 
 class Document {
  public:
-  /// `text` must outlive the document: long runs stay in it. `url` is the first base URI.
-  Document(std::string_view text, std::string_view url);
-  Document(std::string&&, std::string_view) = delete;
+  /// `text` and `arena` must outlive what is read: long runs stay in the one, all else in the
+  /// other. `url` is the first base URI.
+  Document(std::string_view text, std::string_view url, Arena& arena);
+  Document(std::string&&, std::string_view, Arena&) = delete;
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
   ~Document();
@@ -25,7 +25,7 @@ class Document {
   std::optional<Element> feed() const;
 
   /// The name of the first element, for an error; empty where there is none.
-  std::string root_name() const;
+  std::string_view root_name() const;
 
   std::string_view text() const { return text_; }
   std::string_view doctype() const { return skeleton_.doctype; }
@@ -43,11 +43,20 @@ class Document {
   const Scope* scope_for(pugi::xml_node_struct* node, const Scope* parent) const;
   /// Appends the characters that a text node's value stands for: references expanded, runs fetched.
   void append_characters(std::string& out, std::string_view value) const;
+  /// The same, trimmed and with normal line ends: a view of `value` itself where it says it all.
+  std::string_view characters(std::string_view value) const;
+  /// An attribute's value, in which a mark means nothing; a CDATA section's.
+  std::string_view value(std::string_view written) const;
+  std::string_view section(std::string_view written) const;
+  /// Normalises and trims, and keeps it in the arena.
+  std::string_view kept(std::string& out) const;
 
   std::string_view text_;
+  Arena& arena_;
   Skeleton skeleton_;
   std::unique_ptr<Tree> tree_;
-  mutable std::deque<Scope> scopes_{};  // never moved: elements point at them
+  Scope root_scope_{};
+  mutable std::string scratch_{};
   mutable Problem problem_{};
 };
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/entities.hpp"
+#include "text/uri.hpp"
 #include "xml/tree.hpp"
 
 namespace planetarium {
@@ -34,12 +34,11 @@ bool is_characters(const pugi::xml_node& node) {
   return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
 
-std::string_view trimmed(std::string& text) {
-  const std::string_view view = trim(text);
-  const auto begin = static_cast<size_t>(view.data() - text.data());
-  text.resize(begin + view.size());
-  text.erase(0, begin);
-  return text;
+bool same_name(const char* written, std::string_view name) {
+  for (const char c : name) {
+    if (lower(*written++) != lower(c)) return false;
+  }
+  return *written == 0;
 }
 
 }  // namespace
@@ -77,76 +76,69 @@ bool Element::own_text_is_blank() const {
   });
 }
 
-std::optional<Element> Element::child(Ns ns, std::string_view name) const {
-  for (const Element element : children()) {
-    if (element.is(ns, name)) return element;
-  }
-  return std::nullopt;
+Arena& Element::arena() const { return document_->arena_; }
+
+std::string_view Element::resolved(std::string_view reference) const {
+  return resolve_uri(arena(), base(), reference);
 }
 
-std::string Element::attribute(std::string_view name) const {
-  std::string value;
+std::string_view Element::attribute(std::string_view name) const {
   for (const auto attribute : pugi::xml_node(node_).attributes()) {
-    if (!same_ignoring_case(attribute.name(), name)) continue;
-    append_expanded(value, attribute.value());
-    normalise(value);
-    trimmed(value);
-    break;
+    if (same_name(attribute.name(), name)) return document_->value(attribute.value());
   }
-  return value;
+  return {};
 }
 
-bool Element::has_attribute(std::string_view name) const {
-  const auto attributes = pugi::xml_node(node_).attributes();
-  return std::any_of(attributes.begin(), attributes.end(), [name](const auto& attribute) {
-    return same_ignoring_case(attribute.name(), name);
-  });
-}
-
-std::string Element::attribute(Ns ns, std::string_view name) const {
-  std::string value;
+std::string_view Element::attribute(Ns ns, std::string_view name) const {
   int left = most_looked_at;
   for (const auto attribute : pugi::xml_node(node_).attributes()) {
     if (left-- == 0) break;
     const std::string_view prefix = prefix_of(attribute.name());
     if (prefix.empty() || !same_ignoring_case(local_name(attribute.name()), name)) continue;
     const auto* binding = find_binding(scope_, prefix);
-    if (binding == nullptr || binding->ns != ns) continue;
-    append_expanded(value, attribute.value());
-    trimmed(value);
-    break;
+    if (binding != nullptr && binding->ns == ns) return document_->value(attribute.value());
   }
-  return value;
+  return {};
 }
 
-std::string Element::text() const {
-  std::string out;
+std::string_view Element::text() const {
   const pugi::xml_node self(node_);
-  document_->append_characters(out, self.value());
+  const pugi::xml_node first = self.first_child();
+  if (!first) return document_->characters(self.value());
+  const std::string_view own = self.value();
+  if (first.type() == pugi::node_cdata && !first.next_sibling() && trim(own).empty()) {
+    return document_->section(first.value());
+  }
+  std::string& out = document_->scratch_;
+  out.clear();
+  document_->append_characters(out, own);
   for (const auto child : self.children()) {
     if (child.type() == pugi::node_pcdata) document_->append_characters(out, child.value());
     if (child.type() == pugi::node_cdata) out += child.value();
   }
   if (trim(out).empty() && has_children()) {
     out.clear();
-    // Depth first, without recursion: depth is the feed's to choose.
-    for (pugi::xml_node node = self.first_child(); node;) {
-      if (node.type() == pugi::node_cdata) out += node.value();
-      if (node.type() == pugi::node_pcdata || node.type() == pugi::node_element) {
-        document_->append_characters(out, node.value());
-      }
-      if (node.first_child()) {
-        node = node.first_child();
-        continue;
-      }
-      while (node != self && !node.next_sibling()) node = node.parent();
-      if (node == self) break;
-      node = node.next_sibling();
-    }
+    append_descendants(out);
   }
-  normalise(out);
-  trimmed(out);
-  return out;
+  return document_->kept(out);
+}
+
+// Depth first, without recursion: depth is the feed's to choose.
+void Element::append_descendants(std::string& out) const {
+  const pugi::xml_node self(node_);
+  for (pugi::xml_node node = self.first_child(); node;) {
+    if (node.type() == pugi::node_cdata) out += node.value();
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_element) {
+      document_->append_characters(out, node.value());
+    }
+    if (node.first_child()) {
+      node = node.first_child();
+      continue;
+    }
+    while (node != self && !node.next_sibling()) node = node.parent();
+    if (node == self) break;
+    node = node.next_sibling();
+  }
 }
 
 Body Element::body() const {
@@ -162,10 +154,10 @@ Body Element::body() const {
     const uint32_t index = run_index(value);
     if (index < document_->skeleton_.runs.size()) {
       const Run& run = document_->skeleton_.runs[index];
-      return {.form = run.form, .offset = run.offset, .length = run.length};
+      return {.raw = document_->text_.substr(run.offset, run.length), .form = run.form};
     }
   }
-  return {.own = text()};
+  return {.raw = text()};
 }
 
 Element Element::Children::Iterator::operator*() const {

@@ -3,10 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "planetarium/model.hpp"
 #include "text/ascii.hpp"
@@ -33,19 +30,18 @@ constexpr uint32_t key(std::string_view name) {
 struct Scope {
   struct Binding {
     std::string_view prefix{};
-    std::string uri{};
+    std::string_view uri{};
     Ns ns = Ns::none;
   };
 
   const Scope* parent = nullptr;
-  std::vector<Binding> bindings{};
-  const std::string* base = nullptr;      ///< absolute where anything above it was; never null
-  const std::string* language = nullptr;  ///< "-" for xml:lang=""; never null
-  std::string own_base{};                 ///< what `base` points at where this element sets it
-  std::string own_language{};
+  List<Binding> bindings{};
+  std::string_view base{};      ///< absolute where anything above it was
+  std::string_view language{};  ///< "-" for xml:lang=""
 };
 
-/// Lives no longer than its Document; cheap to copy.
+/// Lives no longer than its Document; cheap to copy. What it hands out are views into the
+/// document's text or its arena.
 class Element {
  public:
   class Children;
@@ -54,38 +50,38 @@ class Element {
   uint32_t key() const { return planetarium::key(name_); }
   Ns ns() const { return ns_; }
   std::string_view namespace_uri() const;
-  bool is(Ns ns, std::string_view name) const {
-    return ns_ == ns && same_ignoring_case(name_, name);
-  }
 
-  const std::string& base() const { return *scope_->base; }
-  const std::string& language() const { return *scope_->language; }
+  std::string_view base() const { return scope_->base; }
+  std::string_view language() const { return scope_->language; }
+  /// Where strings that are made of it live.
+  Arena& arena() const;
+  /// A URI reference of it, resolved against its base.
+  std::string_view resolved(std::string_view reference) const;
 
   Children children() const;
   bool has_children() const;  ///< elements
   /// Whether there are no characters but white space beside the child elements.
   bool own_text_is_blank() const;
-  std::optional<Element> child(Ns ns, std::string_view name) const;
 
   /// The value of an attribute without a namespace, trimmed, references expanded; empty where it is
   /// absent.
-  std::string attribute(std::string_view name) const;
-  bool has_attribute(std::string_view name) const;
+  std::string_view attribute(std::string_view name) const;
   /// One of a namespace, such as rdf:about.
-  std::string attribute(Ns ns, std::string_view name) const;
+  std::string_view attribute(Ns ns, std::string_view name) const;
 
   /// The element's own characters, or else those of its descendants; trimmed, references expanded.
-  std::string text() const;
+  std::string_view text() const;
 
   /// The same, left in the document where it is one long run.
   Body body() const;
 
   /// The children, serialised so that an HTML parser reads them right.
-  std::string inner_markup() const;
+  std::string_view inner_markup() const;
 
  private:
   friend class Document;
   Element(const Document& document, pugi::xml_node_struct* node, const Scope* scope);
+  void append_descendants(std::string& out) const;
 
   const Document* document_;
   pugi::xml_node_struct* node_;

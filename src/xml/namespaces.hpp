@@ -12,13 +12,28 @@ enum class Ns : uint8_t {
   xml,
   xmlns,
   atom,
-  atom03,
-  rss,  ///< RSS 1.0, 0.90 and the URIs that RSS 2.0 was given for a while
+  atom03,  ///< and what it was called before
+  rss,     ///< RSS 1.0, 1.1, 0.90 and the URIs that RSS 2.0 was given for a while
   rdf,
+  xhtml,
+  admin,
   content,
+  creative_commons,
   dublin_core,
   dublin_core_terms,
-  xhtml,
+  feedburner,
+  geo,  ///< W3C basic geo
+  georss,
+  gml,
+  google_play,
+  itunes,
+  media,
+  podcast,
+  slash,
+  syndication,
+  threading,
+  well_formed_web,
+  count,  ///< how many there are
 };
 
 /// Case, https for http, and a final slash do not matter.

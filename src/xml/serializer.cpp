@@ -117,10 +117,9 @@ class Serializer {
   int foreign_depth_ = 0;
 };
 
-std::string Element::inner_markup() const {
+std::string_view Element::inner_markup() const {
   std::string markup = Serializer(*document_).inner(pugi::xml_node(node_));
-  const std::string_view view = trim(markup);
-  return std::string(view);
+  return trim(arena().adopt(std::move(markup)));
 }
 
 }  // namespace planetarium

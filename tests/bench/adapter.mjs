@@ -33,7 +33,7 @@ export async function init() {
  * @returns {object}   throws when it is no feed
  */
 export function parse(bytes, { contentType, url }) {
-  const parsed = parseFeed(parser, bytes, { contentType, url });
+  const parsed = parseFeed(parser, bytes, { contentType, url }, { lazy: true });
   if (parsed.kind === 'failed') throw new Error(parsed.detail ?? parsed.reason);
   return parsed.value;
 }

@@ -18,17 +18,40 @@ Timestamp at(std::string_view written);
 /// The same in UTC seconds.
 int64_t seconds(std::string_view written);
 
-Text plain(std::string value);
-Text html(std::string value);
+/// What entries of tests view; it outlives them all.
+Arena& test_arena();
+std::string_view kept(std::string_view text);
+
+/// A list of these.
+template <typename T>
+List<T> list_of(std::initializer_list<T> all) {
+  List<T> list;
+  for (const T& one : all) list.push(test_arena(), one);
+  return list;
+}
+
+/// Another feed that says the same; what it views is the first one's.
+Feed copy_of(const Feed& feed);
+
+Text plain(std::string_view value);
+Text html(std::string_view value);
 
 /// An entry with a tag: id, a title and content of its own, a link and a date made of the id.
-Entry entry(std::string id, std::string_view published = {});
+Entry entry(const std::string& id, std::string_view published = {});
 
 /// An RSS 2.0 feed at https://NICK.example/ with these entries.
-Feed feed_of(std::string nick, std::vector<Entry> entries);
+Feed feed_of(const std::string& nick, std::vector<Entry> entries);
 
 /// Subscriptions to https://NICK.example/feed.
 Config config_of(const std::vector<std::string>& nicks);
+
+/// A list of feeds, which cannot be copied.
+template <typename... Feeds>
+std::vector<Feed> feeds(Feeds... all) {
+  std::vector<Feed> list;
+  (list.push_back(std::move(all)), ...);
+  return list;
+}
 
 /// A planet of these feeds, all received at `received`.
 Planet planet_of(const Config& config, std::vector<Feed> feeds,

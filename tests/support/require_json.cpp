@@ -1,39 +1,39 @@
 #include "support/require_json.hpp"
 
-#include "json/value.hpp"
 #include "json/writer.hpp"
+#include "support/json.hpp"
 
 namespace planetarium::test {
 
 namespace {
 
-void write(JsonWriter& json, const Value& value) {
+void write(JsonWriter& json, const Json& value) {
   switch (value.kind) {
-    case Value::Kind::null:
+    case Json::Kind::null:
       json.string("null");
       break;
-    case Value::Kind::boolean:
+    case Json::Kind::boolean:
       json.boolean(value.boolean);
       break;
-    case Value::Kind::number:
+    case Json::Kind::number:
       json.number(value.number);
       break;
-    case Value::Kind::string:
+    case Json::Kind::string:
       json.string(value.text);
       break;
-    case Value::Kind::array:
+    case Json::Kind::array:
       json.begin_array();
-      for (const Value& item : value.items) write(json, item);
+      for (const Json& item : value.items) write(json, item);
       json.end_array();
       break;
-    case Value::Kind::object:
+    case Json::Kind::object:
       json.begin_object();
-      for (const auto& member : value.members) write(json.key(member.name), member.value);
+      for (const auto& member : value.members) write(json.key(member.first), member.second);
       json.end_object();
   }
 }
 
-std::string shown(const Value& value) {
+std::string shown(const Json& value) {
   std::string out;
   JsonWriter json(out);
   write(json, value);
@@ -42,10 +42,10 @@ std::string shown(const Value& value) {
 
 class Comparison {
  public:
-  void values(const std::string& path, const Value& expected, const Value& found) {
+  void values(const std::string& path, const Json& expected, const Json& found) {
     if (expected.kind != found.kind) return differ(path, shown(expected), shown(found));
-    if (expected.is(Value::Kind::array)) return arrays(path, expected, found);
-    if (expected.is(Value::Kind::object)) return objects(path, expected, found);
+    if (expected.is(Json::Kind::array)) return arrays(path, expected, found);
+    if (expected.is(Json::Kind::object)) return objects(path, expected, found);
     const bool same = expected.text == found.text && expected.boolean == found.boolean &&
                       expected.number == found.number;
     if (!same) differ(path, shown(expected), shown(found));
@@ -54,7 +54,7 @@ class Comparison {
   std::string finish() { return std::move(out_); }
 
  private:
-  void arrays(const std::string& path, const Value& expected, const Value& found) {
+  void arrays(const std::string& path, const Json& expected, const Json& found) {
     const size_t most = std::max(expected.items.size(), found.items.size());
     for (size_t i = 0; i < most; ++i) {
       const std::string place = path + "[" + std::to_string(i) + "]";
@@ -68,23 +68,23 @@ class Comparison {
     }
   }
 
-  void objects(const std::string& path, const Value& expected, const Value& found) {
-    const auto has = [](const Value& value, const std::string& name) {
+  void objects(const std::string& path, const Json& expected, const Json& found) {
+    const auto has = [](const Json& value, const std::string& name) {
       for (const auto& member : value.members) {
-        if (member.name == name) return true;
+        if (member.first == name) return true;
       }
       return false;
     };
     const std::string dot = path.empty() ? "" : path + ".";
     for (const auto& member : expected.members) {
-      if (has(found, member.name)) {
-        values(dot + member.name, member.value, found[member.name]);
+      if (has(found, member.first)) {
+        values(dot + member.first, member.second, found[member.first]);
       } else {
-        differ(dot + member.name, shown(member.value), "nothing");
+        differ(dot + member.first, shown(member.second), "nothing");
       }
     }
     for (const auto& member : found.members) {
-      if (!has(expected, member.name)) differ(dot + member.name, "nothing", shown(member.value));
+      if (!has(expected, member.first)) differ(dot + member.first, "nothing", shown(member.second));
     }
   }
 
@@ -98,8 +98,8 @@ class Comparison {
 }  // namespace
 
 std::string json_difference(std::string_view expected, std::string_view found) {
-  const ParsedJson wanted = parse_json(expected);
-  const ParsedJson given = parse_json(found);
+  const JsonOutcome wanted = read_json(expected);
+  const JsonOutcome given = read_json(found);
   if (wanted.error.reason != Reason::none) return "expected is not JSON: " + wanted.error.detail;
   if (given.error.reason != Reason::none) return "found is not JSON: " + given.error.detail;
   Comparison comparison;

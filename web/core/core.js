@@ -84,7 +84,7 @@ export class Planet {
     const parser = await this.#core.parser();
     if (parser.kind === 'failed') return parser;
     const table = parser.value.table('planet', bytes, about);
-    return table.kind === 'failed' ? table : this.#ask('add_table', table.value, toLines(about));
+    return table.kind === 'failed' ? table : this.#ask('add_table', table.value.table, toLines(about));
   }
 
   /** @param {string} nick @param {FeedState} state @returns {Outcome<object>} */

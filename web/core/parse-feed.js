@@ -9,9 +9,13 @@ import { readFeedTable } from './feed-table.js';
  * @param {Parser} parser
  * @param {Uint8Array} bytes
  * @param {About} [about]
+ * @param {{ lazy?: boolean }} [options]   lazy: long texts are decoded when they are first read. The feed then holds
+ *                                         `bytes`, which must stay as they are.
  * @returns {Outcome<any>}
  */
-export function parseFeed(parser, bytes, about = {}) {
-  const table = parser.table('page', bytes, about);
-  return table.kind === 'ok' ? { kind: 'ok', value: readFeedTable(table.value) } : table;
+export function parseFeed(parser, bytes, about = {}, { lazy = false } = {}) {
+  const parsed = parser.table(lazy ? 'lazy' : 'page', bytes, about);
+  if (parsed.kind !== 'ok') return parsed;
+  const { table, place } = parsed.value;
+  return { kind: 'ok', value: readFeedTable(table, lazy ? place : undefined) };
 }

@@ -3,7 +3,16 @@ import { withDecoding } from './decoding.js';
 import { loadModule, toLines } from './module.js';
 
 /** @import { About } from './decoding.js' */
+/** @import { Place } from './lazy-text.js' */
 /** @import { Module, Outcome, Source } from './module.js' */
+
+const FUNCTIONS = { planet: 'parse_table', page: 'parse_page', lazy: 'parse_lazy' };
+
+/**
+ * @typedef {object} Table
+ * @property {Uint8Array} table   a view that is valid until the next call
+ * @property {Place} place        where the texts lie that were left in their document
+ */
 
 export class Parser {
   #module;
@@ -15,27 +24,19 @@ export class Parser {
 
   /**
    * A whole feed as a feed table (include/planetarium/feed_table.hpp).
-   * @param {'planet' | 'page'} reader   for a planet in the core, or for web/core/parse-feed.js
+   * @param {'planet' | 'page' | 'lazy'} reader   a planet in the core; web/core/feed-table.js, with all texts or with
+   *                                              the long ones left in the bytes
    * @param {Uint8Array} bytes
    * @param {About} about
-   * @returns {Outcome<Uint8Array>}      a view that is valid until the next call
+   * @returns {Outcome<Table>}
    */
   table(reader, bytes, about) {
-    const name = reader === 'planet' ? 'parse_table' : 'parse_page';
-    return withDecoding(bytes, about, (input, what) => this.#table(name, input, what));
-  }
-
-  /**
-   * @param {string} name
-   * @param {Uint8Array} bytes
-   * @param {About} about
-   * @returns {Outcome<Uint8Array>}
-   */
-  #table(name, bytes, about) {
-    const status = this.#module.call(name, [], bytes, toLines(about));
-    const result = this.#module.result();
-    if (status === 0) return { kind: 'ok', value: result };
-    return { kind: 'failed', ...JSON.parse(new TextDecoder().decode(result)) };
+    return withDecoding(bytes, about, (input, what) => {
+      const status = this.#module.call(FUNCTIONS[reader], [], input, toLines(what));
+      const result = this.#module.result();
+      if (status !== 0) return { kind: 'failed', ...JSON.parse(new TextDecoder().decode(result)) };
+      return { kind: 'ok', value: { table: result, place: { bytes: input, module: this.#module } } };
+    });
   }
 }
 

@@ -1,0 +1,122 @@
+// Memory that a feed's views point into: given out piece by piece, given back all at once.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace planetarium {
+
+/// What it gave out stays where it is until the arena dies, wherever the arena itself is moved.
+class Arena {
+ public:
+  Arena() = default;
+  Arena(Arena&&) noexcept = default;
+  Arena& operator=(Arena&&) noexcept = default;
+
+  /// Room for `size` bytes, aligned for any type of the model.
+  char* room(size_t size) {
+    size = (size + alignment - 1) & ~(alignment - 1);
+    if (size > left_) grow(size);
+    bytes_ += size;
+    char* out = next_;
+    next_ += size;
+    left_ -= size;
+    return out;
+  }
+
+  std::string_view keep(std::string_view text) {
+    if (text.empty()) return {};
+    char* out = room(text.size());
+    std::memcpy(out, text.data(), text.size());
+    return {out, text.size()};
+  }
+
+  /// Takes a whole string over, without a copy where it is long.
+  std::string_view adopt(std::string&& text) {
+    return adopted_.emplace_back(std::make_unique<std::string>(std::move(text))).get()[0];
+  }
+
+  /// Given out so far, adopted strings aside.
+  size_t bytes() const { return bytes_; }
+
+  template <typename T>
+  T* make() {
+    return new (room(sizeof(T))) T{};
+  }
+
+ private:
+  static constexpr size_t alignment = 8;
+  static constexpr size_t first_chunk = 4 * 1024;
+  static constexpr size_t largest_chunk = 256 * 1024;
+
+  void grow(size_t size) {
+    const size_t wanted = size > chunk_size_ ? size : chunk_size_;
+    if (chunk_size_ < largest_chunk) chunk_size_ *= 2;
+    chunks_.emplace_back(new char[wanted]);
+    next_ = chunks_.back().get();
+    left_ = wanted;
+  }
+
+  std::vector<std::unique_ptr<char[]>> chunks_{};
+  std::vector<std::unique_ptr<std::string>> adopted_{};
+  char* next_ = nullptr;
+  size_t left_ = 0;
+  size_t bytes_ = 0;
+  size_t chunk_size_ = first_chunk;
+};
+
+/// A list in an arena: as cheap to copy as a pointer. Growing leaves the former place behind,
+/// unused.
+template <typename T>
+class List {
+  static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
+
+ public:
+  T& push(Arena& arena, const T& value) {
+    if (size_ == capacity_) grow(arena);
+    return *new (data_ + size_++) T(value);
+  }
+
+  size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  T* begin() { return data_; }
+  T* end() { return data_ + size_; }
+  const T* begin() const { return data_; }
+  const T* end() const { return data_ + size_; }
+  T& operator[](size_t i) { return data_[i]; }
+  const T& operator[](size_t i) const { return data_[i]; }
+  T& front() { return data_[0]; }
+  const T& front() const { return data_[0]; }
+  T& back() { return data_[size_ - 1]; }
+  const T& back() const { return data_[size_ - 1]; }
+  void shorten(size_t size) { size_ = static_cast<uint32_t>(size); }
+
+  bool operator==(const List& other) const {
+    if (size_ != other.size_) return false;
+    for (uint32_t i = 0; i < size_; ++i) {
+      if (!(data_[i] == other.data_[i])) return false;
+    }
+    return true;
+  }
+
+ private:
+  void grow(Arena& arena) {
+    const uint32_t wanted = capacity_ == 0 ? 2 : capacity_ * 2;
+    auto* moved = reinterpret_cast<T*>(arena.room(wanted * sizeof(T)));
+    if (size_ != 0) std::memcpy(static_cast<void*>(moved), data_, size_ * sizeof(T));
+    data_ = moved;
+    capacity_ = wanted;
+  }
+
+  T* data_ = nullptr;
+  uint32_t size_ = 0;
+  uint32_t capacity_ = 0;
+};
+
+}  // namespace planetarium

@@ -1,0 +1,25 @@
+// RSS 1.0 module "syndication" (http://web.resource.org/rss/1.0/modules/syndication/).
+#include "dates/dates.hpp"
+#include "namespaces/extension.hpp"
+
+namespace planetarium {
+
+bool on_syndication(const Element& element, Draft& draft) {
+  if (draft.feed == nullptr) return false;
+  Syndication& own = draft.syndication();
+  switch (element.key()) {
+    case key("updatePeriod"):
+      own.period = element.text();
+      return true;
+    case key("updateFrequency"):
+      own.frequency = to_number(element.text());
+      return true;
+    case key("updateBase"):
+      own.base = parse_date(element.text());
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace planetarium
