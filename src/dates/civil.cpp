@@ -42,44 +42,49 @@ CivilTime civil_time(int64_t seconds, int offset_minutes) {
 
 namespace {
 
-void append_padded(std::string& out, int64_t value, size_t width) {
-  const std::string digits = std::to_string(value);
-  if (digits.size() < width) out.append(width - digits.size(), '0');
-  out += digits;
+char* write_padded(char* to, int64_t value, int width) {
+  for (int i = width; i-- > 0; value /= 10) to[i] = static_cast<char>('0' + value % 10);
+  return to + width;
 }
 
-void append_clock(std::string& out, const CivilTime& t) {
-  append_padded(out, t.year, 4);
-  out += '-';
-  append_padded(out, t.month, 2);
-  out += '-';
-  append_padded(out, t.day, 2);
-  out += 'T';
-  append_padded(out, t.hour, 2);
-  out += ':';
-  append_padded(out, t.minute, 2);
-  out += ':';
-  append_padded(out, t.second, 2);
+// "2003-12-13T18:30:02"; a year beyond 9999, which an offset can make, has five digits.
+char* write_clock(char* to, const CivilTime& t) {
+  to = write_padded(to, t.year, t.year > 9999 ? 5 : 4);
+  *to++ = '-';
+  to = write_padded(to, t.month, 2);
+  *to++ = '-';
+  to = write_padded(to, t.day, 2);
+  *to++ = 'T';
+  to = write_padded(to, t.hour, 2);
+  *to++ = ':';
+  to = write_padded(to, t.minute, 2);
+  *to++ = ':';
+  return write_padded(to, t.second, 2);
 }
 
 }  // namespace
 
+std::string_view write_utc(DateBuffer& to, int64_t seconds) {
+  char* end = write_clock(to, civil_time(seconds, 0));
+  *end++ = 'Z';
+  return {to, static_cast<size_t>(end - to)};
+}
+
 std::string format_utc(int64_t seconds) {
-  std::string out;
-  append_clock(out, civil_time(seconds, 0));
-  return out += 'Z';
+  DateBuffer written;
+  return std::string(write_utc(written, seconds));
 }
 
 std::string format_rfc3339(const Timestamp& timestamp) {
   if (timestamp.offset_minutes == 0) return format_utc(timestamp.seconds);
-  std::string out;
-  append_clock(out, civil_time(timestamp.seconds, timestamp.offset_minutes));
+  DateBuffer written;
+  char* to = write_clock(written, civil_time(timestamp.seconds, timestamp.offset_minutes));
   const int minutes = std::abs(timestamp.offset_minutes);
-  out += timestamp.offset_minutes < 0 ? '-' : '+';
-  append_padded(out, minutes / 60, 2);
-  out += ':';
-  append_padded(out, minutes % 60, 2);
-  return out;
+  *to++ = timestamp.offset_minutes < 0 ? '-' : '+';
+  to = write_padded(to, minutes / 60, 2);
+  *to++ = ':';
+  to = write_padded(to, minutes % 60, 2);
+  return {written, to};
 }
 
 }  // namespace planetarium

@@ -47,7 +47,12 @@ std::optional<int> parse_zone(std::string_view text);
 /// UTC.
 std::optional<Timestamp> date_in_link(std::string_view link);
 
-/// "2008-06-22T05:30:00Z".
+using DateBuffer = char[32];
+
+/// "2008-06-22T05:30:00Z"; a view of `to`.
+std::string_view write_utc(DateBuffer& to, int64_t seconds);
+
+/// The same as a string.
 std::string format_utc(int64_t seconds);
 
 /// "2008-06-21T23:30:00-06:00" (RFC 3339 §5.6).

@@ -22,6 +22,12 @@ uint32_t utf16_units(std::string_view text) {
 // Numbers and characters, in turn.
 class Columns {
  public:
+  /// Room for a feed of so many entries, about.
+  explicit Columns(size_t entries) {
+    numbers_.reserve(100 + entries * 60);
+    text_.reserve(512 + entries * 512);
+  }
+
   void number(uint32_t value) { numbers_.push_back(value); }
   void wide(uint64_t value) {
     number(static_cast<uint32_t>(value));
@@ -46,6 +52,8 @@ class Columns {
 // What both tables write alike.
 class Writer : public Columns {
  public:
+  using Columns::Columns;
+
   void number_or_none(const std::optional<uint64_t>& field) {
     number(field.has_value());
     if (field) wide(*field);
@@ -77,6 +85,8 @@ class Writer : public Columns {
 class CoreWriter : public Writer {
  public:
   using Writer::operator();
+  using Writer::Writer;
+
   void operator()(std::string_view field) {
     number(static_cast<uint32_t>(field.size()));
     characters(field);
@@ -95,7 +105,7 @@ class CoreWriter : public Writer {
 
 class PageWriter : public Writer {
  public:
-  explicit PageWriter(std::string_view document) : document_(document) {}
+  PageWriter(size_t entries, std::string_view document) : Writer(entries), document_(document) {}
 
   using Writer::operator();
   void operator()(std::string_view field) {
@@ -118,7 +128,9 @@ class PageWriter : public Writer {
   }
   void operator()(Reason field) { (*this)(word(field)); }
   void operator()(const std::optional<Timestamp>& field) {
-    (*this)(field ? std::string_view(format_utc(field->seconds)) : std::string_view{});
+    if (!field) return number(0);
+    DateBuffer written;
+    (*this)(write_utc(written, field->seconds));
   }
 
  private:
@@ -128,13 +140,13 @@ class PageWriter : public Writer {
 }  // namespace
 
 void append_feed_table(std::string& out, const Feed& feed) {
-  CoreWriter writer;
+  CoreWriter writer(feed.entries.size());
   feed_fields(writer, feed);
   writer.finish(out, {table_magic, sizeof table_magic});
 }
 
 void append_page_table(std::string& out, const Feed& feed, std::string_view document) {
-  PageWriter writer(document);
+  PageWriter writer(feed.entries.size(), document);
   feed_fields(writer, feed);
   writer.finish(out, {page_table_magic, sizeof page_table_magic});
 }

@@ -154,7 +154,7 @@ std::string canonical_link(std::string_view uri) {
   if (!web || !parts.has_authority) return std::string(uri);
   std::string out = lowered(parts.authority);
   for (const std::string_view port : {":80", ":443"}) {
-    if (out.ends_with(port)) out.resize(out.size() - port.size());
+    if (out.ends_with(port)) out.erase(out.size() - port.size());
   }
   if (out.starts_with("www.")) out.erase(0, 4);
   std::string_view path = without_index_file(parts.path);

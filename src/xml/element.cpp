@@ -48,6 +48,7 @@ Element::Element(const Document& document, pugi::xml_node_struct* node, const Sc
   const std::string_view qualified = pugi::xml_node(node).name();
   const std::string_view prefix = prefix_of(qualified);
   name_ = local_name(qualified);
+  key_ = planetarium::key(name_);
   if (const auto* binding = find_binding(scope_, prefix)) {
     ns_ = binding->ns;
   } else if (!prefix.empty()) {

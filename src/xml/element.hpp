@@ -47,7 +47,7 @@ class Element {
   class Children;
 
   std::string_view name() const { return name_; }  ///< local name, as written
-  uint32_t key() const { return planetarium::key(name_); }
+  uint32_t key() const { return key_; }  ///< planetarium::key of its name
   Ns ns() const { return ns_; }
   std::string_view namespace_uri() const;
 
@@ -87,6 +87,7 @@ class Element {
   pugi::xml_node_struct* node_;
   const Scope* scope_;
   std::string_view name_{};
+  uint32_t key_ = 0;
   Ns ns_ = Ns::none;
 };
 

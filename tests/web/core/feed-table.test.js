@@ -22,7 +22,10 @@ for (const file of [...feedsIn('../../../demo/feeds/'), ...feedsIn('../../feeds/
   test(`feed table: ${file.split('/').slice(-2).join('/')} reads as the core writes it`, () => {
     const bytes = new Uint8Array(readFileSync(file));
     const url = 'https://host.example/feed';
-    assert.deepEqual(parseFeed(parser, bytes, { url }), module.ask('parse', [], bytes, `url=${url}\n`));
+    const written = module.ask('parse', [], bytes, `url=${url}\n`);
+    assert.deepEqual(parseFeed(parser, bytes, { url }), written);
+    const lazy = parseFeed(parser, bytes, { url }, { lazy: true });
+    assert.deepEqual(JSON.parse(JSON.stringify(lazy)), written);
   });
 }
 
@@ -34,4 +37,39 @@ test('feed table: characters beyond the first plane keep every string in its pla
     '🪐 é 漢',
     'https://a.example/',
   ]);
+});
+
+const long = 'A long text, left in its bytes. '.repeat(10);
+const rss = (/** @type {string} */ description, encoding = 'utf-8') =>
+  Buffer.from(
+    `<?xml version="1.0" encoding="${encoding}"?><rss version="2.0"><channel>` +
+      `<item><description>${description}</description></item></channel></rss>`,
+    encoding === 'utf-8' ? 'utf8' : 'latin1',
+  );
+const summaryOf = (/** @type {Uint8Array} */ bytes) => {
+  const parsed = parseFeed(parser, bytes, {}, { lazy: true });
+  return parsed.kind === 'ok' && parsed.value.entries[0].summary;
+};
+
+test('lazy: a long text is read when it is asked for, whatever was parsed since', () => {
+  const summary = summaryOf(rss(`${long}&amp; &lt;b>\r\n &#x2014; end `));
+  summaryOf(rss('another'));
+  assert.equal(summary.value, `${long}& <b>\n \u2014 end`);
+  assert.equal(summary.value, `${long}& <b>\n \u2014 end`);
+});
+
+test('lazy: a CDATA section is trimmed and its line ends and C1 controls are read as ever', () => {
+  const summary = summaryOf(rss(`<![CDATA[ \n<p>${long}\u00a0\r\u0080</p>\u00a0\n]]>`));
+  assert.equal(summary.value, `<p>${long}\u00a0\n\u20ac</p>\u00a0`);
+});
+
+test('lazy: all properties of a text are found by walking through it', () => {
+  const found = [];
+  for (const key in summaryOf(rss(long))) found.push(key);
+  assert.deepEqual(found.sort(), ['type', 'value']);
+});
+
+test('lazy: a text in another charset is read at once', () => {
+  const summary = summaryOf(rss(`${long}é`, 'iso-8859-1'));
+  assert.deepEqual(summary, { type: 'html', value: `${long}é` });
 });
