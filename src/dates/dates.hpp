@@ -23,21 +23,25 @@ struct CivilTime {
 /// The clock on the wall `offset_minutes` east of UTC.
 CivilTime civil_time(int64_t seconds, int offset_minutes);
 
-/// Tries each form, strictest first: RFC 3339 and W3CDTF, RFC 822, asctime.
+/// Tries each form, strictest first: RFC 3339 with the rest of ISO 8601, then whatever RFC 822 has
+/// become. A date that the calendar or the clock does not have is nothing.
 std::optional<Timestamp> parse_date(std::string_view text);
 
 /// "2003-12-13T18:30:02.25+01:00" (RFC 3339) and its W3CDTF short forms "2003-12", "2003",
-/// "2003-12-13T18:30Z". Leniencies: (1) a space for the T; (2) small t and z; (3) no zone is UTC;
-/// (4) "+0100"; (5) 24:00 is the next day; (6) a leap second is the next second; (7) slashes for
-/// hyphens; (8) "20031213".
+/// "2003-12-13T18:30Z"; of ISO 8601 also days of the year "2003-347", weeks "2003-W50-6" and the
+/// basic format "20031213T183002Z". Leniencies: (1) a space for the T; (2) small t and z; (3) no
+/// zone is UTC; (4) "+0100"; (5) 24:00 is the next day; (6) a leap second is the next second;
+/// (7) slashes for hyphens; (8) "20031213183002"; (9) a month of three digits; (10) a zone by name,
+/// and right behind the day.
 std::optional<Timestamp> parse_rfc3339(std::string_view text);
 
 /// "Sat, 21 Jun 2008 23:30:00 -0600" (RSS 2.0 pubDate; RFC 822 §5, RFC 1123 §5.2.14).
 /// Leniencies: (1) the day name is ignored, feeds get it wrong; (2) years 00–68 mean 20xx, 69–99
-/// mean 19xx; (3) a missing zone is UTC; (4) no seconds, or no time at all; (5) month and day
-/// swapped, and long month names; (6) missing or extra commas; (7) "GMT+1:00"; (8) hyphens or
-/// slashes between the parts; (9) three-digit years count from 1900; (10) the time, and even the
-/// zone, before the year: asctime and date(1).
+/// mean 19xx; (3) a missing zone, and one that nobody knows, is UTC; (4) no seconds, or no time at
+/// all; (5) the parts in any order: asctime, date(1), the year in front; (6) missing or extra
+/// commas; (7) "GMT+1:00"; (8) hyphens or slashes between the parts; (9) three-digit years count
+/// from 1900; (10) months by their names in the languages of feeds, by East Asian signs, or as
+/// numbers: "06/07/2008" is June 7, "06.07.2008" and "06-07-2008" are July 6; (11) am and pm.
 std::optional<Timestamp> parse_rfc822(std::string_view text);
 
 /// Minutes east of UTC of "EST", "CEST", "+0200", "-6:00", "GMT+1"; nothing where it is no zone.

@@ -26,6 +26,12 @@ std::optional<Timestamp> to_timestamp(const DateFields& f) {
                    .offset_minutes = static_cast<int16_t>(f.offset_minutes)};
 }
 
+size_t leading_digits(std::string_view text) {
+  size_t size = 0;
+  while (size < text.size() && is_digit(text[size])) ++size;
+  return size;
+}
+
 std::optional<unsigned> take_digits(std::string_view& text, size_t most) {
   size_t size = 0;
   unsigned value = 0;
@@ -43,22 +49,19 @@ bool take(std::string_view& text, char c) {
   return true;
 }
 
-bool take_time(std::string_view& text, DateFields& fields) {
+bool take_time(std::string_view& text, DateFields& fields, char separator) {
   std::string_view rest = text;
   const auto hour = take_digits(rest, 2);
-  if (!hour || !take(rest, ':')) return false;
+  if (!hour || !take(rest, separator)) return false;
   const auto minute = take_digits(rest, 2);
   if (!minute) return false;
   fields.hour = *hour;
   fields.minute = *minute;
-  if (take(rest, ':')) {
+  if (take(rest, separator)) {
     const auto second = take_digits(rest, 2);
     if (!second) return false;
     fields.second = *second;
-    if (take(rest, '.') || take(rest, ',')) {
-      while (take_digits(rest, 9)) {
-      }
-    }
+    if (take(rest, '.') || take(rest, ',')) rest.remove_prefix(leading_digits(rest));
   }
   text = rest;
   return true;

@@ -1,4 +1,4 @@
-// The checks and sums that every date form ends in.
+// What every date form is made of: digits, a clock, a zone, and the checks and sums at the end.
 #pragma once
 
 #include <optional>
@@ -18,12 +18,23 @@ struct DateFields {
 /// next day.
 std::optional<Timestamp> to_timestamp(const DateFields& fields);
 
+/// How many digits `text` begins with.
+size_t leading_digits(std::string_view text);
+
 /// Takes one to `most` digits off the front; nothing, and nothing taken, where there is none.
 std::optional<unsigned> take_digits(std::string_view& text, size_t most);
 
 bool take(std::string_view& text, char c);
 
-/// "18:30", "18:30:02", "18:30:02.25", "6:5". False where the text does not begin so.
-bool take_time(std::string_view& text, DateFields& fields);
+/// "18:30", "18:30:02", "18:30:02.25", "6:5"; with another separator "18.30.02". False where the
+/// text does not begin so.
+bool take_time(std::string_view& text, DateFields& fields, char separator = ':');
+
+/// "+0200", "-6:00", "+5", "+0530". False where the text does not begin so.
+bool take_offset(std::string_view& text, int& minutes);
+
+/// "EST", "Z", and "GMT+1:00", where what follows is the offset. False, and nothing taken, where
+/// the text begins with no zone.
+bool take_zone(std::string_view& text, int& minutes);
 
 }  // namespace planetarium
