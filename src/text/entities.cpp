@@ -12,68 +12,100 @@ namespace planetarium {
 
 namespace {
 
-// Names without a pointer each: the longest of HTML 4 has eight letters.
-struct Row {
-  char name[9];
-  uint16_t code_point;
+// clang-format off
+// Runs of code points: the first in hexadecimal, beginning with a digit, then the name of each; "-" has none here.
+constexpr std::string_view names =
+    // What HTML knows without a semicolon, too: HTML 3.2's, of Latin-1.
+    "22 quot 26 amp 3c lt - gt 0a0 nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg "
+    "macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave "
+    "Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde "
+    "Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc "
+    "atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute "
+    "ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml 22 QUOT 26 AMP 3c LT - GT 0a9 COPY "
+    "0ae REG "
+    // The rest of HTML 4; of HTML5 the punctuation of ASCII, which PHP's htmlentities() writes so, letters of Latin
+    // Extended-A, spaces, fractions and signs.
+    "9 Tab NewLine 21 excl - num dollar percnt - apos lpar rpar ast plus comma - period sol 3a colon semi - equals "
+    "- quest commat 5b lbrack 5b lsqb bsol rbrack 5d rsqb Hat lowbar grave 7b lbrace 7b lcub verbar 7c vert rbrace "
+    "7d rcub 0bd half 100 Amacr amacr Abreve abreve Aogon aogon Cacute cacute Ccirc ccirc Cdot cdot Ccaron ccaron "
+    "Dcaron dcaron Dstrok dstrok Emacr emacr - - Edot edot Eogon eogon Ecaron ecaron Gcirc gcirc Gbreve gbreve Gdot "
+    "gdot Gcedil - Hcirc hcirc Hstrok hstrok Itilde itilde Imacr imacr - - Iogon iogon Idot imath 131 inodot IJlig "
+    "ijlig Jcirc jcirc Kcedil kcedil kgreen Lacute lacute Lcedil lcedil Lcaron lcaron Lmidot lmidot Lstrok lstrok "
+    "Nacute nacute Ncedil ncedil Ncaron ncaron napos ENG eng Omacr omacr - - Odblac odblac OElig oelig Racute "
+    "racute Rcedil rcedil Rcaron rcaron Sacute sacute Scirc scirc Scedil scedil Scaron scaron Tcedil tcedil Tcaron "
+    "tcaron Tstrok tstrok Utilde utilde Umacr umacr Ubreve ubreve Uring uring Udblac udblac Uogon uogon Wcirc wcirc "
+    "Ycirc ycirc Yuml Zacute zacute Zdot zdot Zcaron zcaron 192 fnof 2c6 circ caron 2d8 breve dot ring ogon tilde "
+    "dblac 391 Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho - Sigma Tau "
+    "Upsilon Phi Chi Psi Omega 3b1 alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron "
+    "pi rho sigmaf sigma tau upsilon phi chi psi omega 3d1 thetasym upsih 3d6 piv 2002 ensp emsp emsp13 emsp14 - "
+    "numsp puncsp thinsp hairsp ZeroWidthSpace zwnj zwj lrm rlm dash 2010 hyphen - - ndash mdash horbar - - lsquo "
+    "rsquo sbquo - ldquo rdquo bdquo - dagger Dagger bull 2022 bullet - - nldr hellip 2026 mldr 2030 permil - prime "
+    "Prime tprime bprime 2039 lsaquo rsaquo 203e oline 2044 frasl 20ac euro 2111 image 2116 numero copysr weierp "
+    "211c real 2122 TRADE 2122 trade 2135 alefsym 2153 frac13 frac23 frac15 frac25 frac35 frac45 frac16 frac56 "
+    "frac18 frac38 frac58 frac78 2190 larr uarr rarr darr harr - nwarr nearr searr swarr 21a9 larrhk rarrhk 21b5 "
+    "crarr 21d0 lArr uArr rArr dArr hArr 2200 forall - part exist - empty - nabla isin notin - ni 220f prod - sum "
+    "minus 2217 lowast - - radic - - prop infin - ang 2227 and or cap cup int 2234 there4 223c sim 2245 cong - - "
+    "asymp 2260 ne equiv - - le ge 2282 sub sup nsub - sube supe 2295 oplus - otimes 22a5 perp 22c5 sdot 22ee "
+    "vellip 2308 lceil rceil lfloor rfloor 25a1 squ 25a1 square 25aa squf 25b4 utrif utri - - rtrif rtri 25be dtrif "
+    "dtri - - ltrif ltri 25ca loz cir 2605 starf star 260e phone 2640 female - male 2660 spades - - clubs - hearts "
+    "diams 266a sung - - flat natural sharp 2713 check 2713 checkmark 2717 cross 2720 malt 2736 sext 27e8 lang rang "
+    "29eb lozf 0fb00 fflig filig fllig ffilig ffllig ";
+// clang-format on
+constexpr size_t without_semicolon = names.find("9 Tab ");  // names before this need none
+constexpr size_t longest_name = 14;
+
+char32_t hex_value(char c) {
+  return static_cast<char32_t>(is_digit(c) ? c - '0' : lower(c) - 'a' + 10);
+}
+
+struct Slot {
+  uint16_t at = 0;  // of the name in `names`; 0 is that of no name
+  char16_t character = 0;
 };
 
-// clang-format off
-// HTML 4.01 §24 and XML's apos, sorted by name.
-constexpr Row rows[] = {
-    {"AElig", 0xc6}, {"Aacute", 0xc1}, {"Acirc", 0xc2}, {"Agrave", 0xc0}, {"Alpha", 0x391},
-    {"Aring", 0xc5}, {"Atilde", 0xc3}, {"Auml", 0xc4}, {"Beta", 0x392}, {"Ccedil", 0xc7},
-    {"Chi", 0x3a7}, {"Dagger", 0x2021}, {"Delta", 0x394}, {"ETH", 0xd0}, {"Eacute", 0xc9},
-    {"Ecirc", 0xca}, {"Egrave", 0xc8}, {"Epsilon", 0x395}, {"Eta", 0x397}, {"Euml", 0xcb},
-    {"Gamma", 0x393}, {"Iacute", 0xcd}, {"Icirc", 0xce}, {"Igrave", 0xcc}, {"Iota", 0x399},
-    {"Iuml", 0xcf}, {"Kappa", 0x39a}, {"Lambda", 0x39b}, {"Mu", 0x39c}, {"Ntilde", 0xd1},
-    {"Nu", 0x39d}, {"OElig", 0x152}, {"Oacute", 0xd3}, {"Ocirc", 0xd4}, {"Ograve", 0xd2},
-    {"Omega", 0x3a9}, {"Omicron", 0x39f}, {"Oslash", 0xd8}, {"Otilde", 0xd5}, {"Ouml", 0xd6},
-    {"Phi", 0x3a6}, {"Pi", 0x3a0}, {"Prime", 0x2033}, {"Psi", 0x3a8}, {"Rho", 0x3a1},
-    {"Scaron", 0x160}, {"Sigma", 0x3a3}, {"THORN", 0xde}, {"Tau", 0x3a4}, {"Theta", 0x398},
-    {"Uacute", 0xda}, {"Ucirc", 0xdb}, {"Ugrave", 0xd9}, {"Upsilon", 0x3a5}, {"Uuml", 0xdc},
-    {"Xi", 0x39e}, {"Yacute", 0xdd}, {"Yuml", 0x178}, {"Zeta", 0x396}, {"aacute", 0xe1},
-    {"acirc", 0xe2}, {"acute", 0xb4}, {"aelig", 0xe6}, {"agrave", 0xe0}, {"alefsym", 0x2135},
-    {"alpha", 0x3b1}, {"amp", 0x26}, {"and", 0x2227}, {"ang", 0x2220}, {"apos", 0x27},
-    {"aring", 0xe5}, {"asymp", 0x2248}, {"atilde", 0xe3}, {"auml", 0xe4}, {"bdquo", 0x201e},
-    {"beta", 0x3b2}, {"brvbar", 0xa6}, {"bull", 0x2022}, {"cap", 0x2229}, {"ccedil", 0xe7},
-    {"cedil", 0xb8}, {"cent", 0xa2}, {"chi", 0x3c7}, {"circ", 0x2c6}, {"clubs", 0x2663},
-    {"cong", 0x2245}, {"copy", 0xa9}, {"crarr", 0x21b5}, {"cup", 0x222a}, {"curren", 0xa4},
-    {"dArr", 0x21d3}, {"dagger", 0x2020}, {"darr", 0x2193}, {"deg", 0xb0}, {"delta", 0x3b4},
-    {"diams", 0x2666}, {"divide", 0xf7}, {"eacute", 0xe9}, {"ecirc", 0xea}, {"egrave", 0xe8},
-    {"empty", 0x2205}, {"emsp", 0x2003}, {"ensp", 0x2002}, {"epsilon", 0x3b5}, {"equiv", 0x2261},
-    {"eta", 0x3b7}, {"eth", 0xf0}, {"euml", 0xeb}, {"euro", 0x20ac}, {"exist", 0x2203},
-    {"fnof", 0x192}, {"forall", 0x2200}, {"frac12", 0xbd}, {"frac14", 0xbc}, {"frac34", 0xbe},
-    {"frasl", 0x2044}, {"gamma", 0x3b3}, {"ge", 0x2265}, {"gt", 0x3e}, {"hArr", 0x21d4},
-    {"harr", 0x2194}, {"hearts", 0x2665}, {"hellip", 0x2026}, {"iacute", 0xed}, {"icirc", 0xee},
-    {"iexcl", 0xa1}, {"igrave", 0xec}, {"image", 0x2111}, {"infin", 0x221e}, {"int", 0x222b},
-    {"iota", 0x3b9}, {"iquest", 0xbf}, {"isin", 0x2208}, {"iuml", 0xef}, {"kappa", 0x3ba},
-    {"lArr", 0x21d0}, {"lambda", 0x3bb}, {"lang", 0x2329}, {"laquo", 0xab}, {"larr", 0x2190},
-    {"lceil", 0x2308}, {"ldquo", 0x201c}, {"le", 0x2264}, {"lfloor", 0x230a}, {"lowast", 0x2217},
-    {"loz", 0x25ca}, {"lrm", 0x200e}, {"lsaquo", 0x2039}, {"lsquo", 0x2018}, {"lt", 0x3c},
-    {"macr", 0xaf}, {"mdash", 0x2014}, {"micro", 0xb5}, {"middot", 0xb7}, {"minus", 0x2212},
-    {"mu", 0x3bc}, {"nabla", 0x2207}, {"nbsp", 0xa0}, {"ndash", 0x2013}, {"ne", 0x2260},
-    {"ni", 0x220b}, {"not", 0xac}, {"notin", 0x2209}, {"nsub", 0x2284}, {"ntilde", 0xf1},
-    {"nu", 0x3bd}, {"oacute", 0xf3}, {"ocirc", 0xf4}, {"oelig", 0x153}, {"ograve", 0xf2},
-    {"oline", 0x203e}, {"omega", 0x3c9}, {"omicron", 0x3bf}, {"oplus", 0x2295}, {"or", 0x2228},
-    {"ordf", 0xaa}, {"ordm", 0xba}, {"oslash", 0xf8}, {"otilde", 0xf5}, {"otimes", 0x2297},
-    {"ouml", 0xf6}, {"para", 0xb6}, {"part", 0x2202}, {"permil", 0x2030}, {"perp", 0x22a5},
-    {"phi", 0x3c6}, {"pi", 0x3c0}, {"piv", 0x3d6}, {"plusmn", 0xb1}, {"pound", 0xa3},
-    {"prime", 0x2032}, {"prod", 0x220f}, {"prop", 0x221d}, {"psi", 0x3c8}, {"quot", 0x22},
-    {"rArr", 0x21d2}, {"radic", 0x221a}, {"rang", 0x232a}, {"raquo", 0xbb}, {"rarr", 0x2192},
-    {"rceil", 0x2309}, {"rdquo", 0x201d}, {"real", 0x211c}, {"reg", 0xae}, {"rfloor", 0x230b},
-    {"rho", 0x3c1}, {"rlm", 0x200f}, {"rsaquo", 0x203a}, {"rsquo", 0x2019}, {"sbquo", 0x201a},
-    {"scaron", 0x161}, {"sdot", 0x22c5}, {"sect", 0xa7}, {"shy", 0xad}, {"sigma", 0x3c3},
-    {"sigmaf", 0x3c2}, {"sim", 0x223c}, {"spades", 0x2660}, {"sub", 0x2282}, {"sube", 0x2286},
-    {"sum", 0x2211}, {"sup", 0x2283}, {"sup1", 0xb9}, {"sup2", 0xb2}, {"sup3", 0xb3},
-    {"supe", 0x2287}, {"szlig", 0xdf}, {"tau", 0x3c4}, {"there4", 0x2234}, {"theta", 0x3b8},
-    {"thetasym", 0x3d1}, {"thinsp", 0x2009}, {"thorn", 0xfe}, {"tilde", 0x2dc}, {"times", 0xd7},
-    {"trade", 0x2122}, {"uArr", 0x21d1}, {"uacute", 0xfa}, {"uarr", 0x2191}, {"ucirc", 0xfb},
-    {"ugrave", 0xf9}, {"uml", 0xa8}, {"upsih", 0x3d2}, {"upsilon", 0x3c5}, {"uuml", 0xfc},
-    {"weierp", 0x2118}, {"xi", 0x3be}, {"yacute", 0xfd}, {"yen", 0xa5}, {"yuml", 0xff},
-    {"zeta", 0x3b6}, {"zwj", 0x200d}, {"zwnj", 0x200c},
+// An open hash table of the names, filled when the first one is asked for: all zeros in the wasm.
+class Index {
+ public:
+  Index() {
+    char32_t next = 0;
+    for (size_t at = 0; at < names.size();) {
+      const size_t end = names.find(' ', at);
+      const std::string_view word = names.substr(at, end - at);
+      if (is_digit(word[0])) {
+        next = 0;
+        for (const char c : word) next = next * 16 + hex_value(c);
+      } else {
+        if (word != "-") *slot(word) = {static_cast<uint16_t>(at), static_cast<char16_t>(next)};
+        ++next;
+      }
+      at = end + 1;
+    }
+  }
+
+  // The slot of a name, or the empty one where it would be.
+  Slot* slot(std::string_view name) {
+    uint32_t hash = 0;
+    for (const char c : name) hash = hash * 33 + static_cast<unsigned char>(c);
+    size_t i = (hash ^ hash >> 10) % std::size(slots_);
+    while (slots_[i].at != 0 && !is(slots_[i], name)) i = (i + 1) % std::size(slots_);
+    return &slots_[i];
+  }
+
+ private:
+  static bool is(const Slot& slot, std::string_view name) {
+    const std::string_view there = names.substr(slot.at);
+    return there.starts_with(name) && there[name.size()] == ' ';
+  }
+
+  Slot slots_[1024];
 };
-// clang-format on
+
+// The slot of a name; an empty one where there is none.
+Slot find_name(std::string_view name) {
+  if (name.empty() || name.size() > longest_name) return {};
+  static Index index;
+  return *index.slot(name);
+}
 
 // What HTML reads &#128; to &#159; as: windows-1252 (HTML §13.2.5.80).
 constexpr char16_t c1_controls[32] = {
@@ -94,6 +126,10 @@ bool is_xml_character(char32_t c) {
   return c < 0xd800 || (c > 0xdfff && c != 0xfffe && c != 0xffff && c <= 0x10ffff);
 }
 
+bool is_digit_of(char c, bool hex) {
+  return is_digit(c) || (hex && lower(c) >= 'a' && lower(c) <= 'f');
+}
+
 // Digits of "&#…;", after the mark. 0 where there are none, or the character is not one of XML's.
 char32_t numeric(std::string_view digits) {
   const bool hex = !digits.empty() && lower(digits[0]) == 'x';
@@ -101,10 +137,8 @@ char32_t numeric(std::string_view digits) {
   if (digits.empty()) return 0;
   char32_t value = 0;
   for (const char c : digits) {
-    const char low = lower(c);
-    const bool letter = hex && low >= 'a' && low <= 'f';
-    if (!is_digit(c) && !letter) return 0;
-    value = value * (hex ? 16 : 10) + static_cast<char32_t>(letter ? low - 'a' + 10 : c - '0');
+    if (!is_digit_of(c, hex)) return 0;
+    value = value * (hex ? 16 : 10) + hex_value(c);
     if (value > 0x10ffff) return replacement_character;
   }
   value = windows_1252_for_c1(value);
@@ -117,23 +151,37 @@ char32_t windows_1252_for_c1(char32_t c) {
   return c >= 0x80 && c < 0xa0 ? c1_controls[c - 0x80] : c;
 }
 
-char32_t named_character(std::string_view name) {
-  if (name.size() > 8) return 0;
-  const auto less = [](const Row& row, std::string_view wanted) { return row.name < wanted; };
-  const Row* row = std::lower_bound(std::begin(rows), std::end(rows), name, less);
-  return row != std::end(rows) && row->name == name ? row->code_point : 0;
-}
+char32_t named_character(std::string_view name) { return find_name(name).character; }
 
 Reference read_reference(std::string_view text) {
+  if (text.size() < 3 || !(is_alpha(text[1]) || text[1] == '#')) return {};
   for (const Common& one : common) {
     if (text.starts_with(one.written)) return {one.character, one.written.size()};
   }
   constexpr size_t longest = 32;  // "&CounterClockwiseContourIntegral;" is HTML's longest
   const size_t end = text.substr(0, longest).find(';');
-  if (text.size() < 3 || end == text.npos || end < 2) return {};
+  if (end == text.npos || end < 2) return {};
   const std::string_view name = text.substr(1, end - 1);
   const char32_t c = name[0] == '#' ? numeric(name.substr(1)) : named_character(name);
   return {c, c == 0 ? 0 : end + 1};
+}
+
+Reference read_html_reference(std::string_view text) {
+  if (text.size() < 3 || !(is_alpha(text[1]) || text[1] == '#')) return {};
+  if (const Reference whole = read_reference(text); whole.size != 0) return whole;
+  if (text.starts_with("&#")) {
+    const bool hex = lower(text[2]) == 'x';
+    const size_t begin = hex ? 3 : 2;
+    size_t end = begin;
+    while (end < text.size() && end < begin + 10 && is_digit_of(text[end], hex)) ++end;
+    return {numeric(text.substr(2, end - 2)), end == begin ? 0 : end};
+  }
+  constexpr size_t longest = 6;  // "&brvbar"
+  for (size_t size = std::min(text.size(), longest + 1) - 1; size >= 2; --size) {
+    const Slot slot = find_name(text.substr(1, size));
+    if (slot.at != 0 && slot.at < without_semicolon) return {slot.character, size + 1};
+  }
+  return {};
 }
 
 void append_expanded(std::string& out, std::string_view text) {

@@ -7,12 +7,13 @@
 
 namespace planetarium {
 
-/// The text of an HTML fragment: tags, comments, script and style gone, references expanded, white
-/// space squeezed; a block boundary is a space.
-std::string plain_text(std::string_view html);
+/// The text of an HTML fragment: tags, comments, script, style and the like gone, references
+/// expanded, white space squeezed; a block boundary is a space. Of pictures the alt stands only
+/// where it is an emoji, or where there is no text at all. May stop behind `enough` bytes.
+std::string plain_text(std::string_view html, size_t enough = std::string_view::npos);
 
 /// Whether a nominally plain string is markup: it holds an end tag or a character reference, every
-/// tag names an HTML element, and every named reference exists.
+/// tag names an HTML element, and every named reference exists (in `named_character`).
 bool looks_like_html(std::string_view text);
 
 }  // namespace planetarium
