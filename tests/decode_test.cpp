@@ -76,8 +76,9 @@ TEST_CASE("decode: a byte order mark decides before everything else, and is no c
         Decoded{text, "utf-32be"});
 }
 
-TEST_CASE("decode: UTF-16 and UTF-32 without a mark are seen by their first character") {
-  for (const std::string text : {"<rss>é€😀</rss>", "{\"title\": \"é€😀\"}"}) {
+TEST_CASE("decode: UTF-16 and UTF-32 without a mark are seen by their first characters") {
+  for (const std::string text : {"<rss>é€😀</rss>", "{\"title\": \"é€😀\"}", "\n <rss>é€😀</rss>",
+                                 "<?xml version='1.0' encoding='iso-8859-1'?><rss>é€😀</rss>"}) {
     CAPTURE(text);
     CHECK(decoded(wide(text, 2, false)) == Decoded{text, "utf-16le"});
     CHECK(decoded(wide(text, 2, true)) == Decoded{text, "utf-16be"});
@@ -86,8 +87,8 @@ TEST_CASE("decode: UTF-16 and UTF-32 without a mark are seen by their first char
   }
 }
 
-TEST_CASE("decode: a label of UTF-16 or UTF-32 is believed where the bytes can be it") {
-  const std::string text = "\n<rss>é€😀</rss>";  // the line feed hides the "<" from detection
+TEST_CASE("decode: a label of UTF-16 or UTF-32 says that much, and the bytes their order") {
+  const std::string text = "<rss>é€😀</rss>";
   const DecodeHints utf16{.content_type = "text/xml; charset=utf-16"};
   const DecodeHints utf32{.content_type = "text/xml; charset=utf-32"};
   CHECK(decoded(wide(text, 2, false), utf16) == Decoded{text, "utf-16le"});
@@ -97,6 +98,12 @@ TEST_CASE("decode: a label of UTF-16 or UTF-32 is believed where the bytes can b
   // a declaration of two-byte characters, in characters of one byte
   CHECK(decoded(declared("utf-16", "é")) == Decoded{declared("utf-16", "é"), "utf-8", false});
   CHECK(decoded("<rss/>", utf32) == Decoded{"<rss/>", "utf-8", false});
+  CHECK(decoded("<a>caf\xe9</a>", utf16) == Decoded{"<a>café</a>", "windows-1252", false});
+}
+
+TEST_CASE("decode: a NUL in a document of bytes makes no UTF-16 of it") {
+  CHECK(decoded(std::string("\0<rss/>", 7)) == Decoded{"<rss/>", "utf-8", false});
+  CHECK(decoded(std::string("<\0rss/>", 7)) == Decoded{"<rss/>", "utf-8", false});
 }
 
 TEST_CASE("decode: half characters of UTF-16 and UTF-32 are replaced") {
@@ -108,7 +115,10 @@ TEST_CASE("decode: half characters of UTF-16 and UTF-32 are replaced") {
         Decoded{"<" + replacement + ">", "utf-16be", false});  // a low one
   CHECK(decoded(mark + std::string("\0<\xd8\x3d", 4)) ==
         Decoded{"<" + replacement, "utf-16be", false});  // a pair cut in two
-  CHECK(decoded(mark + std::string("\0<\0", 3)) == Decoded{"<", "utf-16be", false});
+  CHECK(decoded(mark + std::string("\0<\0", 3)) ==
+        Decoded{"<" + replacement, "utf-16be", false});  // half a unit
+  CHECK(decoded(mark + std::string("\0<\xd8\x3d\0", 5)) ==
+        Decoded{"<" + replacement + replacement, "utf-16be", false});
   CHECK(decoded(std::string("\0\0\xfe\xff\0\0\0<\0\x11\0\0", 12)) ==
         Decoded{"<" + replacement, "utf-32be", false});  // beyond U+10FFFF
 }
@@ -149,14 +159,17 @@ TEST_CASE("decode: an XML declaration is found however it is written") {
   for (const std::string declaration :
        {"<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>",
         "<?xml version='1.0' encoding='iso-8859-1' ?>", "<?xml encoding = \"iso-8859-1\"?>",
-        "\n <?xml version=\"1.0\" encoding=\" iso-8859-1 \"?>"}) {
+        "\n <?xml version=\"1.0\" encoding=\" iso-8859-1 \"?>",
+        "<b>Warning</b>: mysql_connect()\n<?xml version='1.0' encoding='iso-8859-1'?>"}) {
     CAPTURE(declaration);
     CHECK(decoded(declaration + e) == Decoded{declaration + "<a>é</a>", "iso-8859-1"});
   }
   // Not a declaration: the bytes are what they look like.
   for (const std::string other :
        {"<?xml version=\"1.0\"?>", "<?xml encoding=iso-8859-2?>",
-        "<?xml version='1.0' encoding='iso-8859-2", "<rss encoding=\"iso-8859-2\">", ""}) {
+        "<?xml version='1.0' encoding='iso-8859-2", "<rss encoding=\"iso-8859-2\">",
+        "{\"content_text\": \"<?xml encoding='iso-8859-2'?>\"}",
+        "<rss><![CDATA[<?xml encoding='iso-8859-2'?>]]>", ""}) {
     CAPTURE(other);
     CHECK(decoded(other + e) == Decoded{other + "<a>é</a>", "windows-1252", false});
   }
@@ -198,6 +211,22 @@ TEST_CASE("decode: a charset the core does not know is named, so that it can be 
   CHECK(decoded(text, {.charset = "utf-8", .original_charset = "Shift_JIS"}) ==
         Decoded{text, "shift_jis"});
   CHECK(decoded("\xef\xbb\xbf" + text, {.charset = "utf-8"}) == Decoded{text, "utf-8"});
+  CHECK(decoded(text, {.charset = "utf-8", .original_charset = "Shift_JIS", .misfit = true}) ==
+        Decoded{text, "shift_jis", false});
+}
+
+TEST_CASE("decode: a charset that nobody knows counts for nothing") {
+  const std::string unknown = declared("x-none", "caf\xe9");
+  CHECK(decoded(unknown) == Decoded{"unsupported_encoding", "x-none"});
+  const DecodeHints hints{.unknown_charset = "X-None"};
+  CHECK(decoded(unknown, hints) == Decoded{declared("x-none", "café"), "windows-1252", false});
+  CHECK(decoded(declared("x-none"), hints) == Decoded{declared("x-none"), "utf-8", false});
+  CHECK(decoded(declared("x-none", "é")) == Decoded{declared("x-none", "é"), "utf-8", false});
+  // the next best label takes its place
+  const DecodeHints header{.content_type = "text/xml; charset=x-none", .unknown_charset = "x-none"};
+  CHECK(decoded(declared("latin1", "\x93\xe9\x94"), header) ==
+        Decoded{declared("latin1", "“é”"), "latin1", false});
+  CHECK(decoded(declared("koi8-r", "\xf0"), header) == Decoded{"unsupported_encoding", "koi8-r"});
 }
 
 TEST_CASE("decode: bytes that are UTF-8 are UTF-8, whatever a template declares") {
@@ -210,6 +239,10 @@ TEST_CASE("decode: bytes that do not fit are replaced, or read as windows-1252")
   // much UTF-8, little else: that little is replaced
   CHECK(decoded("<a>é è \xff à</a>") ==
         Decoded{"<a>é è " + replacement + " à</a>", "utf-8", false});
+  // as many bytes as could have begun a character make one replacement
+  CHECK(decoded("<a>é è à\xe2\x82 ü\xff\xfe</a>") ==
+        Decoded{"<a>é è à" + replacement + " ü" + replacement + replacement + "</a>", "utf-8",
+                false});
   CHECK(decoded("<a>é\xc3</a>") == Decoded{"<a>é" + replacement + "</a>", "utf-8", false});
   // nothing like UTF-8 about it
   CHECK(decoded("<a>caf\xe9 \x96 x</a>") == Decoded{"<a>café – x</a>", "windows-1252", false});
@@ -232,6 +265,17 @@ TEST_CASE("decode: controls that XML does not allow are dropped, wherever they s
   CHECK(decoded("a\t\r\n\x7f") == Decoded{"a\t\r\n\x7f", "utf-8"});
   CHECK(decoded("\xff\xfe" + wide(std::string_view("<\0>", 3), 2, false)) ==
         Decoded{"<>", "utf-16le", false});
+  CHECK(decoded(declared("latin1", "\xe9\x01")) ==
+        Decoded{declared("latin1", "é"), "latin1", false});
+}
+
+TEST_CASE("decode: U+FFFE and U+FFFF are no characters of XML") {
+  const std::string text = "<a>é\uffff\U0001ffff\ufffe</a>";
+  const Decoded clean{"<a>é\U0001ffff</a>", "utf-8", false};
+  CHECK(decoded(text) == clean);
+  CHECK(decoded("\xff\xfe" + wide(text, 2, false)) == Decoded{clean.text, "utf-16le", false});
+  CHECK(decoded(text, {.charset = "utf-8", .original_charset = "gb18030"}) ==
+        Decoded{clean.text, "gb18030", false});
 }
 
 TEST_CASE("decode: nothing, and white space alone, is an empty document") {
@@ -242,10 +286,15 @@ TEST_CASE("decode: nothing, and white space alone, is an empty document") {
 }
 
 TEST_CASE("decode: well-formed UTF-8 is not copied") {
-  const std::string bytes = "<rss>é</rss>";
-  const auto result = decode(bytes, {});
-  REQUIRE(result);
-  CHECK(result->text().data() == bytes.data());
+  for (const std::string bytes : {"<rss>é</rss>", "<rss>e</rss>"}) {
+    for (const DecodeHints& hints : {DecodeHints{}, DecodeHints{.charset = "utf-8"}}) {
+      const auto result = decode(bytes, hints);
+      REQUIRE(result);
+      CHECK(result->text().data() == bytes.data());
+    }
+  }
+  const std::string ascii = declared("iso-8859-1");
+  CHECK(decode(ascii, {})->text().data() == ascii.data());
 }
 
 TEST_CASE("decode: any bytes give valid UTF-8") {

@@ -43,6 +43,15 @@ TEST_CASE("simd: each search finds the first of what it looks for, at every offs
   }
 }
 
+TEST_CASE("simd: plain text is ASCII without controls") {
+  for (const char unusual :
+       {'\0', '\x01', '\x08', '\x0b', '\x0c', '\x0e', '\x1f', '\x80', '\xff'}) {
+    check_everywhere('\x7f', unusual,
+                     [](std::string_view text) { return simd::plain_prefix(text); });
+    check_everywhere('\n', unusual, [](std::string_view text) { return simd::plain_prefix(text); });
+  }
+}
+
 TEST_CASE("simd: tab, line ends, space and everything above are no controls") {
   for (int c = 0; c < 256; ++c) {
     const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';

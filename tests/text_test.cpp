@@ -119,10 +119,53 @@ TEST_CASE("utf-8: what is malformed ends the valid prefix where it begins") {
       CHECK(valid_utf8_prefix(before + std::string(row.bytes)) == before.size());
       CHECK(valid_utf8_prefix(before + std::string(row.bytes) + std::string(20, 'z')) ==
             before.size());
+      CHECK(xml_prefix(before + std::string(row.bytes)) == before.size());
     }
   }
 }
 
+TEST_CASE("utf-8: a document ends before a character that XML does not allow") {
+  for (const std::string& not_allowed : {std::string(1, '\0'), std::string("\x1f"),
+                                        std::string("\xef\xbf\xbe"), std::string("\xef\xbf\xbf")}) {
+    for (size_t before = 0; before < 40; ++before) {
+      const std::string text = std::string(before, 'x') + "é￼";
+      CHECK(xml_prefix(text + not_allowed + "y") == text.size());
+    }
+  }
+  const std::string allowed = "\t\n\r \x7f\xc2\x80\ud7ff\ue000\ufffd\U0001fffe\U0010ffff";
+  CHECK(xml_prefix(allowed) == allowed.size());
+}
+
+TEST_CASE("utf-8: one U+FFFD stands for as many bytes as could have begun a character") {
+  const struct {
+    std::string_view bytes;
+    size_t size;
+  } rows[] = {
+      {"", 0},
+      {"a", 0},
+      {"é", 0},
+      {"\x80\x80", 1},
+      {"\xc3", 1},
+      {"\xc3\xc3\xa9", 1},
+      {"\xc0\x80", 1},
+      {"\xe2\x82", 2},
+      {"\xe2\x82<", 2},
+      {"\xe0\x80\x80", 1},
+      {"\xed\xa0\x80", 1},
+      {"\xed\x9f", 2},
+      {"\xf0\x9f\x98", 3},
+      {"\xf0\x9f\x98\xe2", 3},
+      {"\xf0\x9f<", 2},
+      {"\xf0\x8f\xbf\xbf", 1},
+      {"\xf4\x90\x80\x80", 1},
+      {"\xf5\x80", 1},
+      {"\xff", 1},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.bytes);
+    CHECK(malformed_size(row.bytes) == row.size);
+  }
+}
 TEST_CASE("fold: case and white space make no difference, in every script that has case") {
   const struct {
     std::string_view a, b;

@@ -13,6 +13,8 @@ struct DecodeHints {
   std::string_view content_type{};  ///< value of the Content-Type header
   std::string_view charset{};  ///< when given it wins over all else: the bytes were decoded outside
   std::string_view original_charset{};  ///< then the label they were in before
+  bool misfit = false;                  ///< then whether they were replaced in part, not fitting it
+  std::string_view unknown_charset{};   ///< a label that nobody outside knows either
 };
 
 /// UTF-8 without byte order mark and without characters that XML 1.0 forbids.

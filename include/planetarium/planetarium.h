@@ -51,8 +51,10 @@ void planetarium_delete(planetarium_planet* planet);
 /* Takes another config; feeds that both name (by nick) keep their entries. */
 int32_t planetarium_configure(planetarium_planet* planet, const uint8_t* config, size_t size);
 
-/* -> the normalised feed; nothing is kept. about: url, contentType, charset, originalCharset;
- * charset says the bytes were decoded to UTF-8 outside, originalCharset what they were before. */
+/* -> the normalised feed; nothing is kept. about: url, contentType, charset, originalCharset,
+ * misfit, unknownCharset. unsupported_encoding names a label: decode the bytes and call again with
+ * charset=utf-8 and originalCharset, and misfit=1 where something had to be replaced; or with
+ * unknownCharset where nobody knows the label. */
 int32_t planetarium_parse(const uint8_t* bytes, size_t size, const uint8_t* about,
                           size_t about_size);
 

@@ -10,6 +10,8 @@ Result<About> read_about(std::string_view text) {
               .content_type = lines.text("contentType"),
               .charset = lines.text("charset"),
               .original_charset = lines.text("originalCharset"),
+              .unknown_charset = lines.text("unknownCharset"),
+              .misfit = lines.is_set("misfit"),
               .received_at = lines.seconds("receivedAt")};
   if (about.received_at == 0) about.received_at = lines.seconds("now");
   return lines.answer(std::move(about));

@@ -15,9 +15,13 @@ struct About {
   std::string content_type{};
   std::string charset{};
   std::string original_charset{};
+  std::string unknown_charset{};
+  bool misfit = false;
   int64_t received_at = 0;
 
-  DecodeHints hints() const { return {content_type, charset, original_charset}; }
+  DecodeHints hints() const {
+    return {content_type, charset, original_charset, misfit, unknown_charset};
+  }
 };
 
 Result<About> read_about(std::string_view lines);

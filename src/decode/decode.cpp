@@ -2,6 +2,7 @@
 #include "planetarium/decode.hpp"
 
 #include "decode/label.hpp"
+#include "decode/mend.hpp"
 #include "decode/wide.hpp"
 #include "text/ascii.hpp"
 #include "text/simd.hpp"
@@ -12,70 +13,42 @@ namespace planetarium {
 namespace {
 
 struct Mark {
-  std::string_view bytes{};
-  Encoding encoding{};
-  std::string_view label{};
+  std::string_view bytes;
+  WideForm form;
 };
 
 // UTF-32LE begins with UTF-16LE's mark, so it comes first.
 constexpr Mark byte_order_marks[] = {
-    {{"\xef\xbb\xbf", 3}, Encoding::utf8, "utf-8"},
-    {{"\xff\xfe\0\0", 4}, Encoding::utf32_le, "utf-32le"},
-    {{"\0\0\xfe\xff", 4}, Encoding::utf32_be, "utf-32be"},
-    {{"\xff\xfe", 2}, Encoding::utf16_le, "utf-16le"},
-    {{"\xfe\xff", 2}, Encoding::utf16_be, "utf-16be"},
-};
-// XML 1.0 appendix F.1: how "<" looks without a mark. A JSON "{" looks alike.
-constexpr Mark unmarked[] = {
-    {{"<\0\0\0", 4}, Encoding::utf32_le, "utf-32le"},
-    {{"\0\0\0<", 4}, Encoding::utf32_be, "utf-32be"},
-    {{"{\0\0\0", 4}, Encoding::utf32_le, "utf-32le"},
-    {{"\0\0\0{", 4}, Encoding::utf32_be, "utf-32be"},
-    {{"<\0", 2}, Encoding::utf16_le, "utf-16le"},
-    {{"\0<", 2}, Encoding::utf16_be, "utf-16be"},
-    {{"{\0", 2}, Encoding::utf16_le, "utf-16le"},
-    {{"\0{", 2}, Encoding::utf16_be, "utf-16be"},
+    {{"\xef\xbb\xbf", 3}, {}},        {{"\xff\xfe\0\0", 4}, {4, false}},
+    {{"\0\0\xfe\xff", 4}, {4, true}}, {{"\xff\xfe", 2}, {2, false}},
+    {{"\xfe\xff", 2}, {2, true}},
 };
 
-template <size_t N>
-const Mark* find_mark(const Mark (&marks)[N], std::string_view bytes) {
-  for (const Mark& mark : marks) {
+const Mark* find_mark(std::string_view bytes) {
+  for (const Mark& mark : byte_order_marks) {
     if (bytes.starts_with(mark.bytes)) return &mark;
   }
   return nullptr;
 }
 
-// The encoding of an XML declaration in an ASCII-compatible document.
-std::string_view declared_encoding(std::string_view bytes) {
-  while (!bytes.empty() && is_space(bytes[0])) bytes.remove_prefix(1);
-  if (!bytes.starts_with("<?xml")) return {};
-  bytes = bytes.substr(0, bytes.substr(0, 400).find("?>"));
-  const size_t name = bytes.find("encoding");
-  if (name == bytes.npos) return {};
-  bytes = trim(bytes.substr(name + 8));
-  if (bytes.empty() || bytes[0] != '=') return {};
-  bytes = trim(bytes.substr(1));
-  if (bytes.empty() || (bytes[0] != '"' && bytes[0] != '\'')) return {};
-  const size_t end = bytes.find(bytes[0], 1);
-  return end == bytes.npos ? std::string_view{} : trim(bytes.substr(1, end - 1));
-}
-
-// Every byte that is not part of a character becomes U+FFFD, one for each (WHATWG replaces a little
-// more sparingly).
-std::string replaced(std::string_view bytes, size_t& characters, size_t& faults) {
-  std::string out;
-  out.reserve(bytes.size());
-  while (!bytes.empty()) {
-    const size_t good = valid_utf8_prefix(bytes);
-    for (const char c : bytes.substr(0, good)) characters += (c & 0xc0) == 0xc0;
-    out += bytes.substr(0, good);
-    bytes.remove_prefix(good);
-    if (bytes.empty()) break;
-    append_utf8(out, replacement_character);
-    ++faults;
-    bytes.remove_prefix(1);
+// UTF-16 and UTF-32 without a mark are told by the NULs of their first characters, which are ASCII
+// in every feed: "<?", "{\n" or white space (XML 1.0 appendix F.1).
+WideForm unmarked_form(std::string_view bytes) {
+  if (bytes.size() < 4) return {};
+  unsigned used = 0;
+  for (size_t i = 0; i < 4; ++i) used = used << 1 | (bytes[i] != 0);
+  switch (used) {
+    case 0b1000:
+      return {4, false};
+    case 0b0001:
+      return {4, true};
+    case 0b1010:
+      return {2, false};
+    case 0b0101:
+      return {2, true};
+    default:
+      return {};
   }
-  return out;
 }
 
 void damage(DecodedText& out, std::string problem) {
@@ -83,97 +56,77 @@ void damage(DecodedText& out, std::string problem) {
   if (out.problem.empty()) out.problem = std::move(problem);
 }
 
-// `declared` is the encoding that somebody named, where it was not UTF-8.
-void read_utf8(DecodedText& out, std::string_view bytes, std::string_view declared) {
-  if (!declared.empty())
-    damage(out, "the encoding \"" + std::string(declared) + "\" does not fit the bytes");
+std::string quoted(std::string_view label) { return "\"" + std::string(label) + "\""; }
+
+constexpr const char* not_allowed = "a character that XML does not allow";
+
+// Well-formed UTF-8 that a decoder made.
+void take(DecodedText& out, std::string text) {
+  if (xml_prefix(text) == text.size()) return out.own(std::move(text));
+  damage(out, not_allowed);
+  out.own(mend(text).text);
+}
+
+void read_utf8(DecodedText& out, std::string_view bytes) {
   out.encoding = "utf-8";
-  const size_t good = valid_utf8_prefix(bytes);
-  if (good == bytes.size()) return out.view(bytes);
-  damage(out, "byte " + std::to_string(good) + " is not UTF-8");
-  size_t characters = 0, faults = 0;
-  std::string text = replaced(bytes, characters, faults);
-  // More faults than characters beyond ASCII: this was never UTF-8.
-  if (faults > characters) {
-    out.encoding = "windows-1252";
-    text = from_windows_1252(bytes);
+  if (xml_prefix(bytes) == bytes.size()) return out.view(bytes);
+  Mended mended = mend(bytes);
+  if (!mended.malformed) {
+    damage(out, not_allowed);
+    return out.own(std::move(mended.text));
   }
-  out.own(std::move(text));
+  damage(out, "byte " + std::to_string(*mended.malformed) + " is not UTF-8");
+  if (mended.strays <= mended.characters) return out.own(std::move(mended.text));
+  // More strays than characters beyond ASCII: this was never UTF-8.
+  out.encoding = "windows-1252";
+  take(out, from_windows_1252(bytes));
 }
 
-void read_wide(DecodedText& out, std::string_view bytes, Encoding encoding,
-               std::string_view label) {
-  Converted converted = from_wide(bytes, encoding);
-  out.encoding = label;
-  if (!converted.fits) damage(out, "bytes that are not " + std::string(label));
-  out.own(std::move(converted.text));
+void read_wide(DecodedText& out, std::string_view bytes, WideForm form) {
+  out.encoding = form.width == 4 ? "utf-32" : "utf-16";
+  out.encoding += form.big_endian ? "be" : "le";
+  Converted converted = from_wide(bytes, form);
+  if (!converted.fits) damage(out, "bytes that are not " + out.encoding);
+  take(out, std::move(converted.text));
 }
 
-// XML forbids C0 controls (§2.2); left in, a NUL would end the document early.
-void drop_controls(DecodedText& out) {
-  const std::string_view text = out.text();
-  if (simd::find_control(text) == text.size()) return;
-  damage(out, "a control character that XML does not allow");
-  std::string clean;
-  clean.reserve(text.size());
-  for (std::string_view rest = text; !rest.empty();) {
-    const size_t good = simd::find_control(rest);
-    clean += rest.substr(0, good);
-    rest.remove_prefix(good == rest.size() ? good : good + 1);
-  }
-  out.own(std::move(clean));
+// Decoded outside: UTF-8 in memory, something else on the wire.
+void read_converted(DecodedText& out, std::string_view bytes, const DecodeHints& hints) {
+  if (hints.misfit) damage(out, "bytes that are not " + lowered(hints.original_charset));
+  if (bytes.starts_with(byte_order_marks[0].bytes)) bytes.remove_prefix(3);
+  read_utf8(out, bytes);
+  if (!hints.original_charset.empty()) out.encoding = lowered(hints.original_charset);
 }
 
-// The byte order of UTF-16 or UTF-32 without a mark: where the NULs of the first ASCII character
-// stand. Without a label where there are none: then the declaration cannot be true.
-Mark byte_order(std::string_view bytes, bool wide) {
-  const std::string_view nuls("\0\0\0", wide ? 3 : 1);
-  if (bytes.size() <= nuls.size()) return {};
-  if (bytes.starts_with(nuls) && bytes[nuls.size()] != 0) {
-    return wide ? Mark{{}, Encoding::utf32_be, "utf-32be"}
-                : Mark{{}, Encoding::utf16_be, "utf-16be"};
-  }
-  if (bytes.substr(1).starts_with(nuls) && bytes[0] != 0) {
-    return wide ? Mark{{}, Encoding::utf32_le, "utf-32le"}
-                : Mark{{}, Encoding::utf16_le, "utf-16le"};
-  }
-  return {};
+// The Content-Type's label comes first; one that nobody knows counts for nothing.
+std::string_view label_of(std::string_view bytes, const DecodeHints& hints) {
+  const auto known = [&](std::string_view label) {
+    return !label.empty() && !same_ignoring_case(label, hints.unknown_charset);
+  };
+  if (const auto label = charset_parameter(hints.content_type); known(label)) return label;
+  if (const auto label = declared_encoding(bytes); known(label)) return label;
+  return "utf-8";
 }
 
-bool is_utf32(Encoding encoding) {
-  return encoding == Encoding::utf32 || encoding == Encoding::utf32_le ||
-         encoding == Encoding::utf32_be;
-}
-
-Result<DecodedText> read_labelled(DecodedText out, std::string_view bytes, std::string_view label,
-                                  Encoding encoding) {
-  switch (encoding) {
-    case Encoding::windows_1252:
-      out.encoding = lowered(label);
-      if (simd::ascii_prefix(bytes) == bytes.size()) {
-        out.view(bytes);
-      } else {
-        out.own(from_windows_1252(bytes));
-      }
-      return out;
-    case Encoding::other:
-      if (valid_utf8_prefix(bytes) == bytes.size() && simd::ascii_prefix(bytes) != bytes.size()) {
-        // Most often a template's encoding that nobody adjusted.
-        read_utf8(out, bytes, label);
-        return out;
-      }
-      return Error{.reason = Reason::unsupported_encoding, .detail = lowered(label)};
-    default:
-      if (encoding != Encoding::utf8) {
-        if (const Mark order = byte_order(bytes, is_utf32(encoding)); !order.label.empty()) {
-          read_wide(out, bytes, order.encoding, order.label);
-          return out;
-        }
-      }
-      // "utf-16" in a document whose "<" is one byte: the declaration cannot be true.
-      read_utf8(out, bytes, encoding == Encoding::utf8 ? std::string_view{} : label);
-      return out;
+// True when the bytes were read; otherwise somebody outside has to decode them.
+bool read_labelled(DecodedText& out, std::string_view bytes, std::string_view label) {
+  const Encoding encoding = encoding_of(label);
+  const size_t ascii = simd::ascii_prefix(bytes);
+  if (encoding == Encoding::windows_1252 && ascii != bytes.size()) {
+    out.encoding = lowered(label);
+    take(out, from_windows_1252(bytes));
+    return true;
   }
+  if (encoding == Encoding::other &&
+      (ascii == bytes.size() || valid_utf8_prefix(bytes) != bytes.size())) {
+    return false;
+  }
+  // Two-byte units in a document of bytes, or a template's encoding that nobody adjusted.
+  if (encoding == Encoding::wide || encoding == Encoding::other)
+    damage(out, "the encoding " + quoted(label) + " does not fit the bytes");
+  read_utf8(out, bytes);
+  if (encoding == Encoding::windows_1252) out.encoding = lowered(label);
+  return true;
 }
 
 }  // namespace
@@ -181,28 +134,24 @@ Result<DecodedText> read_labelled(DecodedText out, std::string_view bytes, std::
 Result<DecodedText> decode(std::string_view bytes, const DecodeHints& hints) {
   if (trim(bytes).empty()) return Error{.reason = Reason::empty_document};
   DecodedText out;
-  if (!hints.charset.empty()) {  // decoded outside: UTF-8 in memory, something else on the wire
-    if (bytes.starts_with(byte_order_marks[0].bytes)) bytes.remove_prefix(3);
-    read_utf8(out, bytes, {});
-    if (!hints.original_charset.empty()) out.encoding = lowered(hints.original_charset);
-  } else if (const Mark* mark = find_mark(byte_order_marks, bytes)) {
+  if (!hints.unknown_charset.empty())
+    damage(out, "the encoding " + quoted(hints.unknown_charset) + " is unknown");
+  if (!hints.charset.empty()) {
+    read_converted(out, bytes, hints);
+  } else if (const Mark* mark = find_mark(bytes)) {
     bytes.remove_prefix(mark->bytes.size());
-    if (mark->encoding == Encoding::utf8) {
-      read_utf8(out, bytes, {});
+    if (mark->form.width == 0) {
+      read_utf8(out, bytes);
     } else {
-      read_wide(out, bytes, mark->encoding, mark->label);
+      read_wide(out, bytes, mark->form);
     }
-  } else if (const Mark* found = find_mark(unmarked, bytes)) {
-    read_wide(out, bytes, found->encoding, found->label);
+  } else if (const WideForm form = unmarked_form(bytes); form.width != 0) {
+    read_wide(out, bytes, form);
   } else {
-    std::string_view label = charset_parameter(hints.content_type);
-    if (label.empty()) label = declared_encoding(bytes);
-    if (label.empty()) label = "utf-8";
-    auto read = read_labelled(std::move(out), bytes, label, encoding_of(label));
-    if (!read) return read.error();
-    out = std::move(*read);
+    const std::string_view label = label_of(bytes, hints);
+    if (!read_labelled(out, bytes, label))
+      return Error{.reason = Reason::unsupported_encoding, .detail = lowered(label)};
   }
-  drop_controls(out);
   return out;
 }
 

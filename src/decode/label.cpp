@@ -18,22 +18,22 @@ constexpr Row rows[] = {
     {"unicode11utf8", Encoding::utf8},
     {"unicode20utf8", Encoding::utf8},
     {"x-unicode20utf8", Encoding::utf8},
-    {"utf-16", Encoding::utf16},
-    {"utf16", Encoding::utf16},
-    {"ucs-2", Encoding::utf16},
-    {"iso-10646-ucs-2", Encoding::utf16},
-    {"csunicode", Encoding::utf16},
-    {"unicode", Encoding::utf16},
-    {"unicodefeff", Encoding::utf16_le},
-    {"utf-16le", Encoding::utf16_le},
-    {"utf-16be", Encoding::utf16_be},
-    {"unicodefffe", Encoding::utf16_be},
-    {"utf-32", Encoding::utf32},
-    {"utf32", Encoding::utf32},
-    {"ucs-4", Encoding::utf32},
-    {"iso-10646-ucs-4", Encoding::utf32},
-    {"utf-32le", Encoding::utf32_le},
-    {"utf-32be", Encoding::utf32_be},
+    {"utf-16", Encoding::wide},
+    {"utf16", Encoding::wide},
+    {"ucs-2", Encoding::wide},
+    {"iso-10646-ucs-2", Encoding::wide},
+    {"csunicode", Encoding::wide},
+    {"unicode", Encoding::wide},
+    {"unicodefeff", Encoding::wide},
+    {"utf-16le", Encoding::wide},
+    {"utf-16be", Encoding::wide},
+    {"unicodefffe", Encoding::wide},
+    {"utf-32", Encoding::wide},
+    {"utf32", Encoding::wide},
+    {"ucs-4", Encoding::wide},
+    {"iso-10646-ucs-4", Encoding::wide},
+    {"utf-32le", Encoding::wide},
+    {"utf-32be", Encoding::wide},
     {"windows-1252", Encoding::windows_1252},
     {"ansi_x3.4-1968", Encoding::windows_1252},
     {"ascii", Encoding::windows_1252},
@@ -61,6 +61,25 @@ Encoding encoding_of(std::string_view label) {
     if (same_ignoring_case(row.label, label)) return row.encoding;
   }
   return Encoding::other;
+}
+
+std::string_view declared_encoding(std::string_view bytes) {
+  bytes = bytes.substr(0, 1024);
+  const size_t declaration = bytes.find("<?xml");
+  if (declaration == bytes.npos) return {};
+  // A document that speaks of declarations is not declared by them.
+  const std::string_view before = trim(bytes.substr(0, declaration));
+  if (before.starts_with('{') || before.find("<![CDATA[") != before.npos) return {};
+  bytes.remove_prefix(declaration);
+  bytes = bytes.substr(0, bytes.find("?>"));
+  const size_t name = bytes.find("encoding");
+  if (name == bytes.npos) return {};
+  bytes = trim(bytes.substr(name + 8));
+  if (bytes.empty() || bytes[0] != '=') return {};
+  bytes = trim(bytes.substr(1));
+  if (bytes.empty() || (bytes[0] != '"' && bytes[0] != '\'')) return {};
+  const size_t end = bytes.find(bytes[0], 1);
+  return end == bytes.npos ? std::string_view{} : trim(bytes.substr(1, end - 1));
 }
 
 std::string_view charset_parameter(std::string_view content_type) {

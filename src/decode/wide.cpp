@@ -8,10 +8,10 @@ namespace planetarium {
 
 namespace {
 
-char32_t unit_at(std::string_view bytes, size_t at, size_t width, bool big_endian) {
+char32_t unit_at(std::string_view bytes, size_t at, WideForm form) {
   char32_t unit = 0;
-  for (size_t i = 0; i < width; ++i) {
-    const size_t from = big_endian ? at + i : at + width - 1 - i;
+  for (size_t i = 0; i < form.width; ++i) {
+    const size_t from = form.big_endian ? at + i : at + form.width - 1 - i;
     unit = (unit << 8) | static_cast<unsigned char>(bytes[from]);
   }
   return unit;
@@ -22,17 +22,14 @@ bool is_low_surrogate(char32_t c) { return c >= 0xdc00 && c < 0xe000; }
 
 }  // namespace
 
-Converted from_wide(std::string_view bytes, Encoding encoding) {
-  const bool wide = encoding == Encoding::utf32_le || encoding == Encoding::utf32_be;
-  const bool big = encoding == Encoding::utf16_be || encoding == Encoding::utf32_be;
-  const size_t width = wide ? 4 : 2;
+Converted from_wide(std::string_view bytes, WideForm form) {
   Converted out;
-  out.text.reserve(bytes.size() / (width / 2));
-  out.fits = bytes.size() % width == 0;
-  for (size_t at = 0; at + width <= bytes.size(); at += width) {
-    char32_t c = unit_at(bytes, at, width, big);
-    if (!wide && is_high_surrogate(c) && at + 4 <= bytes.size()) {
-      const char32_t low = unit_at(bytes, at + 2, 2, big);
+  out.text.reserve(bytes.size() / (form.width / 2));
+  size_t at = 0;
+  for (; at + form.width <= bytes.size(); at += form.width) {
+    char32_t c = unit_at(bytes, at, form);
+    if (form.width == 2 && is_high_surrogate(c) && at + 4 <= bytes.size()) {
+      const char32_t low = unit_at(bytes, at + 2, form);
       if (is_low_surrogate(low)) {
         c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
         at += 2;
@@ -40,6 +37,10 @@ Converted from_wide(std::string_view bytes, Encoding encoding) {
     }
     out.fits = out.fits && !is_high_surrogate(c) && !is_low_surrogate(c) && c <= 0x10ffff;
     append_utf8(out.text, c);
+  }
+  if (at < bytes.size()) {
+    out.fits = false;
+    append_utf8(out.text, replacement_character);
   }
   return out;
 }

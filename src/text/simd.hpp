@@ -26,6 +26,8 @@ inline Mask equal(Block b, char c) {
 inline Mask below(Block b, uint8_t c) {
   return wasm_i8x16_bitmask(wasm_u8x16_lt(b, wasm_u8x16_splat(c)));
 }
+/// C0 controls and bytes beyond ASCII: those below the space, signed.
+inline Mask unusual(Block b) { return wasm_i8x16_bitmask(wasm_i8x16_lt(b, wasm_i8x16_splat(' '))); }
 inline Mask high_bits(Block b) { return wasm_i8x16_bitmask(b); }
 #elif defined(__SSE2__)
 using Block = __m128i;
@@ -36,6 +38,9 @@ inline Mask equal(Block b, char c) {
 inline Mask below(Block b, uint8_t c) {
   const Block limit = _mm_set1_epi8(static_cast<char>(c - 1));
   return static_cast<Mask>(_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(b, limit), b)));
+}
+inline Mask unusual(Block b) {
+  return static_cast<Mask>(_mm_movemask_epi8(_mm_cmpgt_epi8(_mm_set1_epi8(' '), b)));
 }
 inline Mask high_bits(Block b) { return static_cast<Mask>(_mm_movemask_epi8(b)); }
 #else
@@ -58,6 +63,9 @@ inline Mask equal(const Block& b, char c) {
 }
 inline Mask below(const Block& b, uint8_t c) {
   return mask_of(b, [c](char x) { return static_cast<uint8_t>(x) < c; });
+}
+inline Mask unusual(const Block& b) {
+  return mask_of(b, [](char x) { return static_cast<int8_t>(x) < ' '; });
 }
 inline Mask high_bits(const Block& b) {
   return mask_of(b, [](char x) { return static_cast<uint8_t>(x) >= 0x80; });
@@ -88,13 +96,22 @@ inline size_t ascii_prefix(std::string_view text) {
       text, [](Block b) { return high_bits(b); }, [](char x) { return (x & 0x80) != 0; });
 }
 
+inline Mask white_space(Block b) { return equal(b, '\t') | equal(b, '\n') | equal(b, '\r'); }
+inline bool is_white_space(char c) { return c == '\t' || c == '\n' || c == '\r'; }
+
+/// Bytes of ASCII without the controls that XML 1.0 §2.2 forbids.
+inline size_t plain_prefix(std::string_view text) {
+  return find_if(
+      text, [](Block b) { return unusual(b) & ~white_space(b); },
+      [](char x) { return static_cast<int8_t>(x) < ' ' && !is_white_space(x); });
+}
+
 /// Offset of the first C0 control that XML 1.0 §2.2 forbids: all but tab, line feed and carriage
 /// return.
 inline size_t find_control(std::string_view text) {
   return find_if(
-      text,
-      [](Block b) { return below(b, 0x20) & ~(equal(b, '\t') | equal(b, '\n') | equal(b, '\r')); },
-      [](char x) { return static_cast<uint8_t>(x) < 0x20 && x != '\t' && x != '\n' && x != '\r'; });
+      text, [](Block b) { return below(b, 0x20) & ~white_space(b); },
+      [](char x) { return static_cast<uint8_t>(x) < 0x20 && !is_white_space(x); });
 }
 
 }  // namespace planetarium::simd

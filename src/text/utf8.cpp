@@ -43,39 +43,70 @@ char32_t take_code_point(std::string_view& text) {
 
 namespace {
 
-// The size of the well-formed sequence at `p`, 0 where there is none (Unicode table 3-7).
-size_t sequence_size(const unsigned char* p, size_t left) {
+struct Sequence {
+  size_t size;  ///< of the character; where there is none, of what one U+FFFD replaces
+  bool valid;
+};
+
+// What begins at `p`, a byte beyond ASCII (Unicode table 3-7).
+Sequence sequence_at(const unsigned char* p, size_t left) {
   const unsigned char c = p[0];
-  const auto continues = [&](size_t i) { return i < left && (p[i] & 0xc0) == 0x80; };
-  if (c < 0x80) return 1;
-  if (c < 0xc2) return 0;
-  if (c < 0xe0) return continues(1) ? 2 : 0;
-  if (c < 0xf0) {
-    if (!continues(1) || !continues(2)) return 0;
-    if (c == 0xe0 && p[1] < 0xa0) return 0;
-    if (c == 0xed && p[1] > 0x9f) return 0;
-    return 3;
+  if (c < 0xc2 || c > 0xf4) return {1, false};
+  const size_t size = c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+  const unsigned char least = c == 0xe0 ? 0xa0 : c == 0xf0 ? 0x90 : 0x80;
+  const unsigned char most = c == 0xed ? 0x9f : c == 0xf4 ? 0x8f : 0xbf;
+  if (left < 2 || p[1] < least || p[1] > most) return {1, false};
+  for (size_t i = 2; i < size; ++i) {
+    if (i >= left || (p[i] & 0xc0) != 0x80) return {i, false};
   }
-  if (c > 0xf4 || !continues(1) || !continues(2) || !continues(3)) return 0;
-  if (c == 0xf0 && p[1] < 0x90) return 0;
-  if (c == 0xf4 && p[1] > 0x8f) return 0;
-  return 4;
+  return {size, true};
+}
+
+// U+FFFE and U+FFFF.
+bool is_noncharacter(const unsigned char* p) {
+  return p[0] == 0xef && p[1] == 0xbf && p[2] >= 0xbe;
+}
+
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
 }
 
 }  // namespace
 
 size_t valid_utf8_prefix(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  const unsigned char* bytes = bytes_of(text);
   size_t at = 0;
   while (at < text.size()) {
     at += simd::ascii_prefix(text.substr(at));
     while (at < text.size() && bytes[at] >= 0x80) {
-      const size_t size = sequence_size(bytes + at, text.size() - at);
-      if (size == 0) return at;
-      at += size;
+      const Sequence next = sequence_at(bytes + at, text.size() - at);
+      if (!next.valid) return at;
+      at += next.size;
     }
   }
   return at;
+}
+
+size_t xml_prefix(std::string_view text) {
+  const unsigned char* bytes = bytes_of(text);
+  size_t at = 0;
+  while (at < text.size()) {
+    at += simd::plain_prefix(text.substr(at));
+    if (at < text.size() && bytes[at] < 0x80) return at;
+    while (at < text.size() && bytes[at] >= 0x80) {
+      const Sequence next = sequence_at(bytes + at, text.size() - at);
+      if (!next.valid || (next.size == 3 && is_noncharacter(bytes + at))) return at;
+      at += next.size;
+    }
+  }
+  return at;
+}
+
+size_t malformed_size(std::string_view text) {
+  const unsigned char* bytes = bytes_of(text);
+  if (text.empty() || bytes[0] < 0x80) return 0;
+  const Sequence next = sequence_at(bytes, text.size());
+  return next.valid ? 0 : next.size;
 }
 
 }  // namespace planetarium

@@ -21,4 +21,13 @@ char32_t take_code_point(std::string_view& text);
 /// Bytes of the longest valid prefix: `text.size()` when all of it is UTF-8.
 size_t valid_utf8_prefix(std::string_view text);
 
+/// The same, ending also before a character that XML 1.0 §2.2 does not allow: a control, U+FFFE or
+/// U+FFFF.
+size_t xml_prefix(std::string_view text);
+
+/// How many bytes at the front of `text` one U+FFFD stands for, where no character begins: as many
+/// as could have begun one, else one; 0 where a character begins (WHATWG Encoding; Unicode 3.9,
+/// "maximal subpart").
+size_t malformed_size(std::string_view text);
+
 }  // namespace planetarium
