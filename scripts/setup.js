@@ -13,7 +13,7 @@ import { installNpmPackages, npmPackagesPresent } from './setup/npm-packages.js'
  */
 
 /** As package.json says under "engines"; npm only warns of an older one. */
-const OLDEST_NODE = '20.18';
+const OLDEST_NODE = '20.19';
 
 /** The Debian package that `apt-get source` unpacks with, and its program. */
 const UNPACKER = { aptPackage: 'dpkg-dev', program: 'dpkg-source' };

@@ -1,4 +1,5 @@
-// Charsets that the core leaves to the platform: bytes with a label in, a second call with UTF-8 out.
+// Charsets that the core leaves to others: bytes with a label in, a second call with UTF-8 out.
+import { textDecoder } from '#text-decoder';
 
 /** @import { Outcome } from './module.js' */
 
@@ -7,8 +8,10 @@
  * @property {string} [feed]          nick, for a planet
  * @property {string} [url]           where it came from: the first base URI
  * @property {string} [contentType]   value of the Content-Type header
- * @property {string} [charset]
- * @property {string} [originalCharset]
+ * @property {string} [charset]       what the bytes were decoded to before they came here
+ * @property {string} [originalCharset]   what they were then
+ * @property {boolean} [misfit]       true when something had to be replaced, not fitting that
+ * @property {string} [unknownCharset]    a label that nobody knows
  * @property {number} [receivedAt]    UTC seconds
  * @property {number} [now]           UTC seconds
  */
@@ -23,19 +26,28 @@
 export function withDecoding(bytes, about, call) {
   const outcome = call(bytes, about);
   if (outcome.kind === 'ok' || outcome.reason !== 'unsupported_encoding') return outcome;
-  const { text, label } = decodeLabelled(bytes, outcome.detail ?? '');
-  return call(new TextEncoder().encode(text), { ...about, charset: 'utf-8', originalCharset: label });
+  const label = outcome.detail ?? '';
+  const decoded = decodeLabelled(bytes, label);
+  if (decoded) {
+    const { text, misfit } = decoded;
+    const utf8 = new TextEncoder().encode(text);
+    return call(utf8, { ...about, charset: 'utf-8', originalCharset: label, misfit });
+  }
+  // A Content-Type with an unknown label may stand above a declaration with another: two at most.
+  if (about.unknownCharset) return call(bytes, { ...about, charset: 'utf-8' });
+  return withDecoding(bytes, { ...about, unknownCharset: label }, call);
 }
 
 /**
  * @param {Uint8Array} bytes
- * @param {string} label   of any charset
- * @returns {{ text: string, label: string }}   an unknown label is read as UTF-8
+ * @param {string} label
+ * @returns {{ text: string, misfit: boolean } | null}   null when no charset has that label
  */
 function decodeLabelled(bytes, label) {
   try {
-    return { text: new TextDecoder(label).decode(bytes), label };
-  } catch {
-    return { text: new TextDecoder().decode(bytes), label: 'utf-8' };
+    return { text: textDecoder(label, { fatal: true }).decode(bytes), misfit: false };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    return { text: textDecoder(label).decode(bytes), misfit: true };
   }
 }
