@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <ostream>
+#include <sstream>
 
 #include "decode/label.hpp"
 #include "support/builders.hpp"
@@ -183,12 +184,34 @@ TEST_CASE("decode: labels mean what the WHATWG says") {
     CHECK(decoded(declared(label, "\x93\xe9\x94")) ==
           Decoded{declared(label, "“é”"), lowered(label)});
   }
-  for (const std::string_view label : {"utf-8", "UTF8", " unicode-1-1-utf-8 "})
-    CHECK(encoding_of(label) == Encoding::utf8);
   for (const std::string_view label : {"", "utf-7", "iso-8859-15", "shift_jis",
                                        "utf-8 "
                                        "x"})
     CHECK(encoding_of(label) == Encoding::other);
+}
+
+TEST_CASE("decode: the core knows every label of what it decodes") {
+  const struct {
+    Encoding encoding;
+    const char* labels;
+  } rows[] = {
+      {Encoding::utf8,
+       "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8 UTF-8"},
+      {Encoding::wide,
+       "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le unicodefffe utf-16be "
+       "utf-32 utf-32le utf-32be ucs-4 UTF16"},
+      {Encoding::windows_1252,
+       "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 "
+       "iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252 Latin1"},
+  };
+  for (const auto& row : rows) {
+    std::istringstream labels(row.labels);
+    for (std::string label; labels >> label;) {
+      CAPTURE(label);
+      CHECK(encoding_of(label) == row.encoding);
+      CHECK(encoding_of(" " + label + "\n") == row.encoding);
+    }
+  }
 }
 
 TEST_CASE("decode: every byte of windows-1252 is a character") {

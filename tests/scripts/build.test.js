@@ -53,6 +53,12 @@ test('build: the same sources give the same bytes, wherever the project lies', a
   for (const [name, contents] of first) assert.ok(!Buffer.from(contents).includes(ROOT), name);
 });
 
+test("build: a page decodes with the browser's decoder, and brings none", async (t) => {
+  t.after(stop);
+  const script = (await bundleScript('x', { sourcemap: false }))[0][1];
+  assert.doesNotMatch(Buffer.from(script).toString(), /exodus|createRequire|big5|iso-8859-16/);
+});
+
 test('step: work that was already done says nothing, failed work says what it printed', async () => {
   /** @type {string[]} */
   const said = [];
