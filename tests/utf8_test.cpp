@@ -101,6 +101,26 @@ TEST_CASE("utf-8: a document ends before a character that XML does not allow") {
   CHECK(xml_prefix(allowed) == allowed.size());
 }
 
+TEST_CASE("utf-8: a character is the same in the middle of a text and at its end") {
+  size_t different = 0;
+  for (const char lead : std::string("\x80\xc1\xc2\xdf\xe0\xe1\xed\xee\xef\xf0\xf1\xf4\xf5\xff")) {
+    for (uint32_t rest = 0; rest < 0x10000; ++rest) {
+      const char bytes[] = {lead, static_cast<char>(rest >> 8), static_cast<char>(rest), '\xbf',
+                            'z'};
+      const std::string_view middle(bytes, 5);
+      const std::string_view end(bytes, static_cast<uint8_t>(lead) < 0xe0   ? 2
+                                        : static_cast<uint8_t>(lead) < 0xf0 ? 3
+                                                                            : 4);
+      const bool malformed = malformed_size(end) != 0;
+      const bool noncharacter = end == "\xef\xbf\xbe" || end == "\xef\xbf\xbf";
+      different += (valid_utf8_prefix(middle) == 0) != malformed;
+      different += (xml_prefix(middle) == 0) != (malformed || noncharacter);
+      different += (xml_prefix(end) == 0) != (malformed || noncharacter);
+    }
+  }
+  CHECK(different == 0);
+}
+
 TEST_CASE("utf-8: one U+FFFD stands for as many bytes as could have begun a character") {
   const struct {
     std::string_view bytes;

@@ -97,21 +97,22 @@ inline size_t ascii_prefix(std::string_view text) {
 }
 
 inline Mask white_space(Block b) { return equal(b, '\t') | equal(b, '\n') | equal(b, '\r'); }
-inline bool is_white_space(char c) { return c == '\t' || c == '\n' || c == '\r'; }
+/// A C0 control that XML 1.0 §2.2 forbids: all but tab, line feed and carriage return.
+inline bool is_control(char c) {
+  return static_cast<uint8_t>(c) < ' ' && c != '\t' && c != '\n' && c != '\r';
+}
 
-/// Bytes of ASCII without the controls that XML 1.0 §2.2 forbids.
+/// Bytes of ASCII without those controls.
 inline size_t plain_prefix(std::string_view text) {
   return find_if(
       text, [](Block b) { return unusual(b) & ~white_space(b); },
-      [](char x) { return static_cast<int8_t>(x) < ' ' && !is_white_space(x); });
+      [](char x) { return (x & 0x80) != 0 || is_control(x); });
 }
 
-/// Offset of the first C0 control that XML 1.0 §2.2 forbids: all but tab, line feed and carriage
-/// return.
+/// Offset of the first of those controls.
 inline size_t find_control(std::string_view text) {
   return find_if(
-      text, [](Block b) { return below(b, 0x20) & ~white_space(b); },
-      [](char x) { return static_cast<uint8_t>(x) < 0x20 && !is_white_space(x); });
+      text, [](Block b) { return below(b, 0x20) & ~white_space(b); }, is_control);
 }
 
 }  // namespace planetarium::simd

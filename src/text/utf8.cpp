@@ -67,37 +67,52 @@ bool is_noncharacter(const unsigned char* p) {
   return p[0] == 0xef && p[1] == 0xbf && p[2] >= 0xbe;
 }
 
+// The same by one comparison or two, and 0 for what is rare: the end of the text, what is
+// malformed, noncharacters.
+size_t usual_size(const unsigned char* p, size_t left) {
+  if (left < 4) return 0;
+  const uint32_t four = p[0] | p[1] << 8 | p[2] << 16 | static_cast<uint32_t>(p[3]) << 24;
+  if ((four & 0xc0e0) == 0x80c0) return (four & 0x1e) != 0 ? 2 : 0;
+  if ((four & 0xc0c0f0) == 0x8080e0) {
+    const uint32_t ends = four & 0x200f;  // 0: overlong; 0x200d: a surrogate
+    return ends == 0 || ends == 0x200d || (four & 0xfeffff) == 0xbebfef ? 0 : 3;
+  }
+  if ((four & 0xc0c0c0f8) != 0x808080f0) return 0;
+  const uint32_t plane = (four & 7) << 2 | (four >> 12 & 3);
+  return plane >= 1 && plane <= 16 ? 4 : 0;
+}
+
 const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
 }  // namespace
 
-size_t valid_utf8_prefix(std::string_view text) {
-  const unsigned char* bytes = bytes_of(text);
-  size_t at = 0;
-  while (at < text.size()) {
-    at += simd::ascii_prefix(text.substr(at));
-    while (at < text.size() && bytes[at] >= 0x80) {
-      const Sequence next = sequence_at(bytes + at, text.size() - at);
-      if (!next.valid) return at;
-      at += next.size;
-    }
-  }
-  return at;
-}
-
 size_t xml_prefix(std::string_view text) {
   const unsigned char* bytes = bytes_of(text);
   size_t at = 0;
   while (at < text.size()) {
     at += simd::plain_prefix(text.substr(at));
-    if (at < text.size() && bytes[at] < 0x80) return at;
     while (at < text.size() && bytes[at] >= 0x80) {
-      const Sequence next = sequence_at(bytes + at, text.size() - at);
-      if (!next.valid || (next.size == 3 && is_noncharacter(bytes + at))) return at;
-      at += next.size;
+      size_t size = usual_size(bytes + at, text.size() - at);
+      if (size == 0) {
+        const Sequence next = sequence_at(bytes + at, text.size() - at);
+        if (!next.valid || (next.size == 3 && is_noncharacter(bytes + at))) return at;
+        size = next.size;
+      }
+      at += size;
     }
+    if (at < text.size() && simd::is_control(text[at])) return at;
+  }
+  return at;
+}
+
+size_t valid_utf8_prefix(std::string_view text) {
+  size_t at = 0;
+  while (at < text.size()) {
+    at += xml_prefix(text.substr(at));
+    if (at == text.size() || malformed_size(text.substr(at)) != 0) break;
+    at += (text[at] & 0x80) == 0 ? 1 : 3;  // not allowed in XML, UTF-8 all the same
   }
   return at;
 }
