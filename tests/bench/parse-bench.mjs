@@ -1,18 +1,27 @@
 /**
- * Bytes of feeds → complete objects with every string read: how fast this core is beside feedsmith, in one run.
- * Each of the two works in a process of its own; files that feedsmith cannot parse are left out for both.
+ * Bytes of feeds → objects: how fast this core is beside its peers, in one run, once with every string of the object read and
+ * once without. Each works in a process of its own. A group is what feedsmith can read of it; a peer that reads less is compared
+ * by what it reads.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { makeFeeds, readFeeds } from './feeds.mjs';
+import { PEERS } from './peers.mjs';
 
 /**
  * @typedef {import('./feeds.mjs').FeedFile} FeedFile
- * @typedef {(bytes: Uint8Array, about: { url: string, contentType: string }) => unknown} Parse
- * @typedef {{ bytes: number, files: number, failed: string[], megabytesPerSecond: number }} Measured
+ * @typedef {import('./peers.mjs').Parse} Parse
  * @typedef {'all' | 'small' | 'json'} Group
+ * @typedef {'read' | 'left'} Strings       every string of the object read, or left for whoever wants it
+ * @typedef {Record<string, number>} Times  milliseconds by the name of the file
+ * @typedef {{ peer: string, feeds: number, megabytesPerSecond: number, ratio: number }} Row
+ *   `ratio`: how many times as long as this core the peer takes for the same feeds
+ * @typedef {{ group: Group, feeds: number, bytes: number, rows: Row[], failed: string[] }} Comparison
+ *   `failed`: what feedsmith reads and this core does not
  */
 
+export const OURS = 'this core';
+const BASE = 'feedsmith';
 const ROUNDS = 7;
 const SMALL_BYTES = 20_000;
 /** A round works through at least so many bytes, so that the clock has something to measure. */
@@ -25,68 +34,111 @@ const GROUPS = {
   json: ({ kind }) => kind === 'json',
 };
 
+/** @param {string | undefined} corpus */
+const feedsOf = (corpus) => (corpus ? readFeeds(corpus) : makeFeeds());
+
 /**
  * @param {string | undefined} corpus   folder of feeds; none: invented ones
- * @returns {{ group: Group, ours: Measured, feedsmith: Measured, ratio: number }[]}
+ * @param {Strings} strings
+ * @param {string[]} [peers]
+ * @returns {Comparison[]}
  */
-export function compareParsers(corpus) {
-  const feedsmith = measureApart('feedsmith', corpus, []);
-  const leftOut = Object.values(feedsmith).flatMap(({ failed }) => failed);
-  const ours = measureApart('ours', corpus, leftOut);
-  return /** @type {Group[]} */ (Object.keys(GROUPS)).map((group) => ({
-    group,
-    ours: ours[group],
-    feedsmith: feedsmith[group],
-    ratio: ours[group].megabytesPerSecond / feedsmith[group].megabytesPerSecond,
-  }));
+export function compareParsers(corpus, strings, peers = Object.keys(PEERS)) {
+  const files = feedsOf(corpus);
+  const measured = new Map(peers.map((peer) => [peer, measureApart({ peer, corpus, strings })]));
+  const times = (/** @type {string} */ peer, /** @type {Group} */ group) => measured.get(peer)?.[group] ?? {};
+  return /** @type {Group[]} */ (Object.keys(GROUPS)).map((group) => {
+    const base = files.filter((file) => GROUPS[group](file) && file.name in times(BASE, group));
+    const ours = times(OURS, group);
+    const rows = peers.flatMap((peer) => rowOf(peer, base, times(peer, group), ours));
+    const failed = base.filter(({ name }) => !(name in ours)).map(({ name }) => name);
+    return { group, feeds: base.length, bytes: bytesOf(base), rows, failed };
+  });
 }
 
 /**
- * @param {'ours' | 'feedsmith'} peer
- * @param {string | undefined} corpus
- * @param {string[]} leftOut
- * @returns {Record<Group, Measured>}
+ * @param {string} peer
+ * @param {FeedFile[]} base
+ * @param {Times} times
+ * @param {Times} ours
+ * @returns {Row[]}   none where the peer reads none of these
  */
-function measureApart(peer, corpus, leftOut) {
-  const job = JSON.stringify({ peer, corpus, leftOut });
-  const options = /** @type {const} */ ({ encoding: 'utf8', maxBuffer: 1 << 26 });
-  return JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), job], options));
+function rowOf(peer, base, times, ours) {
+  const read = base.filter(({ name }) => name in times && name in ours);
+  if (read.length === 0) return [];
+  const took = sum(read.map(({ name }) => times[name]));
+  const tookUs = sum(read.map(({ name }) => ours[name]));
+  return [
+    { peer, feeds: read.length, megabytesPerSecond: bytesOf(read) / took / 1000, ratio: took / tookUs },
+  ];
+}
+
+const sum = (/** @type {number[]} */ all) => all.reduce((total, one) => total + one, 0);
+const bytesOf = (/** @type {FeedFile[]} */ files) => sum(files.map(({ bytes }) => bytes.length));
+
+/**
+ * @param {{ peer: string, corpus: string | undefined, strings: Strings }} job
+ * @returns {Record<Group, Times>}
+ */
+function measureApart(job) {
+  const args = [fileURLToPath(import.meta.url), JSON.stringify(job)];
+  return JSON.parse(
+    execFileSync(process.execPath, args, {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  );
 }
 
 /**
  * @param {FeedFile[]} files
  * @param {Parse} parse
- * @returns {Measured}
+ * @param {Strings} strings
+ * @returns {Promise<Times>}   of the round in the middle; a file that cannot be read has none
  */
-function measure(files, parse) {
-  /** @type {string[]} */
-  const failed = [];
-  const work = files.filter((file) => {
+async function measure(files, parse, strings) {
+  const use = strings === 'read' ? readThrough : hold;
+  /** @type {FeedFile[]} */
+  const work = [];
+  for (const file of files) {
     try {
-      parse(file.bytes, aboutOf(file));
-      return true;
+      if (await parse(file.bytes, aboutOf(file))) work.push(file);
     } catch {
-      failed.push(file.name);
-      return false;
+      // no row for it
     }
-  });
-  const bytes = work.reduce((sum, file) => sum + file.bytes.length, 0);
-  const repeats = Math.ceil(ROUND_BYTES / Math.max(1, bytes));
-  const round = () => {
-    const started = performance.now();
-    for (let i = 0; i < repeats; i++) for (const file of work) readThrough(parse(file.bytes, aboutOf(file)));
-    return (performance.now() - started) / repeats;
+  }
+  const repeats = Math.ceil(ROUND_BYTES / Math.max(1, bytesOf(work)));
+  const round = async () => {
+    const times = work.map(() => 0);
+    for (let i = 0; i < repeats; i++) {
+      for (const [at, file] of work.entries()) {
+        const started = performance.now();
+        const parsed = parse(file.bytes, aboutOf(file));
+        use(parsed instanceof Promise ? await parsed : parsed);
+        times[at] += performance.now() - started;
+      }
+    }
+    return times.map((time) => time / repeats);
   };
-  round();
-  round();
-  const milliseconds = Array.from({ length: ROUNDS }, round).sort((a, b) => a - b)[ROUNDS >> 1];
-  return { bytes, files: work.length, failed, megabytesPerSecond: bytes / milliseconds / 1000 };
+  for (let i = 0; i < 2; i++) await round();
+  const rounds = [];
+  for (let i = 0; i < ROUNDS; i++) rounds.push(await round());
+  const middle = rounds.sort((a, b) => sum(a) - sum(b))[ROUNDS >> 1];
+  return Object.fromEntries(work.map(({ name }, at) => [name, middle[at]]));
 }
 
 /** @param {FeedFile} file */
 const aboutOf = ({ name, contentType }) => ({ url: `https://corpus.example/${name}`, contentType });
 
 let sink = 0;
+/** @type {unknown} */
+let held;
+
+/** Keeps the object from being thought unused. @param {unknown} value */
+function hold(value) {
+  held = value;
+}
 
 /**
  * Reads every string and runs every getter, so that nothing is left for later.
@@ -96,43 +148,20 @@ function readThrough(value) {
   if (typeof value === 'string') sink = (sink + value.length + value.charCodeAt(value.length >> 1)) | 0;
   else if (value instanceof Date) sink = (sink + value.getTime()) | 0;
   else if (Array.isArray(value)) for (const item of value) readThrough(item);
-  else if (value && typeof value === 'object') for (const item of Object.values(value)) readThrough(item);
-}
-
-/**
- * The text of a feed as feedsmith wants it: by byte order mark, XML declaration, else UTF-8.
- * @param {Uint8Array} bytes
- */
-function decode(bytes) {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(200, bytes.length)).toString('latin1');
-  const label = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(label).decode(bytes);
-  } catch {
-    return new TextDecoder().decode(bytes);
+  else if (value && typeof value === 'object') {
+    if ('toJSON' in value && typeof value.toJSON === 'function')
+      readThrough(value.toJSON()); // getters of a class
+    else for (const key in value) readThrough(/** @type {any} */ (value)[key]);
   }
-}
-
-/**
- * @param {'ours' | 'feedsmith'} peer
- * @returns {Promise<Parse>}
- */
-async function loadPeer(peer) {
-  if (peer === 'ours') {
-    const adapter = await import('./adapter.mjs');
-    await adapter.init();
-    return adapter.parse;
-  }
-  const { parseFeed } = await import('feedsmith');
-  return (bytes) => parseFeed(decode(bytes)).feed;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { peer, corpus, leftOut } = JSON.parse(process.argv[2]);
-  const parse = await loadPeer(peer);
-  const files = (corpus ? readFeeds(corpus) : makeFeeds()).filter(({ name }) => !leftOut.includes(name));
-  const entries = Object.entries(GROUPS).map(([group, isIn]) => [group, measure(files.filter(isIn), parse)]);
-  process.stdout.write(JSON.stringify(Object.fromEntries(entries)));
+  const { peer, corpus, strings } = JSON.parse(process.argv[2]);
+  const { parse, kinds } = await PEERS[peer]();
+  const files = feedsOf(corpus).filter(({ kind }) => kinds.includes(kind));
+  /** @type {Record<string, Times>} */
+  const times = {};
+  for (const [group, isIn] of Object.entries(GROUPS))
+    times[group] = await measure(files.filter(isIn), parse, strings);
+  process.stdout.write(JSON.stringify(times));
 }
