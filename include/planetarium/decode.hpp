@@ -38,9 +38,9 @@ class DecodedText {
   std::string owned_{};
 };
 
-/// Order: byte order mark, hint, Content-Type, XML declaration, UTF-8. Bytes that do not fit are
-/// replaced, or read as windows-1252 where nothing in the document looks like UTF-8. Errors:
-/// empty_document, unsupported_encoding.
+/// Order: the hint, byte order mark, UTF-16 and UTF-32 by their NULs, Content-Type, XML
+/// declaration, UTF-8. Bytes that do not fit are replaced, or read as windows-1252 where hardly
+/// anything in the document looks like UTF-8. Errors: empty_document, unsupported_encoding.
 Result<DecodedText> decode(std::string_view bytes, const DecodeHints& hints);
 
 }  // namespace planetarium
