@@ -1,5 +1,6 @@
 /**
  * `npm run bench [-- --corpus DIR]`: the bytes of the page by parts and the speed of the core, each beside its budget.
+ * `npm run bench -- --namespaces`: what each namespace module costs, in some minutes.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -89,9 +90,25 @@ async function printMemory(corpus) {
   console.log(table(['After so many feeds, one by one', 'linear memory', 'JavaScript heap'], rows));
 }
 
+async function printNamespaces() {
+  const { measureNamespaces } = await import('./lib/namespace-sizes.js');
+  const { table } = await import('./lib/sizes.js');
+  const measured = await measureNamespaces();
+  if (measured.kind === 'failed') return 1;
+  const rows = measured.costs.map(({ name, costs }) => [
+    name,
+    ...costs.flatMap(({ raw, brotli }) => [`${raw}`, `${brotli}`]),
+  ]);
+  const head = ['A namespace costs, in bytes', 'page', 'brotli', 'parser', 'brotli'];
+  console.log(table(head, rows));
+  return 0;
+}
+
 async function main() {
-  const { values } = parseArgs({ options: { corpus: { type: 'string' } } });
+  const options = /** @type {const} */ ({ corpus: { type: 'string' }, namespaces: { type: 'boolean' } });
+  const { values } = parseArgs({ options });
   if (!(await setUp({ wasm: true }))) return 1;
+  if (values.namespaces) return printNamespaces();
   const built = await buildPage();
   if (built.kind === 'failed') return 1;
   const corpus = values.corpus && resolve(process.env.INIT_CWD ?? '.', values.corpus);

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { writeFolder } from '../../scripts/build.js';
 import { bundleScript, stop, wasmVersion } from '../../scripts/lib/bundle.js';
+import { namespaceModules } from '../../scripts/lib/namespace-sizes.js';
 import { ROOT, step } from '../../scripts/lib/run.js';
 import { brotliSize, table } from '../../scripts/lib/sizes.js';
 
@@ -87,4 +88,14 @@ test('sizes: a table is aligned, and brotli makes repetition small', () => {
     'part  bytes\n────  ─────\nwasm  29120\njs        7',
   );
   assert.ok(brotliSize(bytes('a'.repeat(10_000))) < 30);
+});
+
+test('sizes: a namespace module is a row of the registry, or several of one function', () => {
+  const source = '{Ns::atom, on_atom, x},\n    {Ns::atom03, on_atom, x},\n  {Ns::itunes, on_itunes},';
+  assert.deepEqual(namespaceModules(source), [
+    { name: 'atom', namespaces: ['atom', 'atom03'] },
+    { name: 'itunes', namespaces: ['itunes'] },
+  ]);
+  const registry = readFileSync(join(ROOT, 'src/namespaces/registry.cpp'), 'utf8');
+  assert.ok(namespaceModules(registry).length > 3);
 });
