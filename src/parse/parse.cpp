@@ -11,8 +11,12 @@ namespace planetarium {
 
 Result<Feed> parse_xml(std::string_view text, const Source& source) {
   if (looks_like_json(text)) return Error{.reason = Reason::needs_parser, .detail = "json"};
+  return read_xml(text, source, Judge::tree);
+}
+
+Result<Feed> read_xml(std::string_view text, const Source& source, Judge judge) {
   Feed feed;
-  const Document document(text, feed.arena.keep(source.url), feed.arena);
+  const Document document(text, feed.arena.keep(source.url), feed.arena, judge);
   const auto root = document.feed();
   if (!root) {
     const std::string_view name = document.root_name();

@@ -1,8 +1,7 @@
 // Detect and dispatch, over all formats.
 #include "parse/detect.hpp"
 #include "parse/json_feed.hpp"
-#include "planetarium/parse.hpp"
-#include "xml/document.hpp"
+#include "parse/xml_feed.hpp"
 
 namespace planetarium {
 
@@ -28,7 +27,8 @@ Result<Feed> parse_as_json(std::string_view document, const Source& source) {
 }  // namespace
 
 Result<Feed> parse(std::string_view document, const Source& source) {
-  return looks_like_json(document) ? parse_as_json(document, source) : parse_xml(document, source);
+  return looks_like_json(document) ? parse_as_json(document, source)
+                                   : read_xml(document, source, Judge::everything);
 }
 
 }  // namespace planetarium

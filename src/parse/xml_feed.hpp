@@ -3,8 +3,12 @@
 #pragma once
 
 #include "parse/detect.hpp"
+#include "planetarium/parse.hpp"
 
 namespace planetarium {
+
+/// What `parse` and `parse_xml` make of XML; they differ in what they judge.
+Result<Feed> read_xml(std::string_view document, const Source& source, Judge judge);
 
 /// Fills everything but encoding and problems.
 void read_xml_feed(const Document& document, const Element& root, Feed& feed);

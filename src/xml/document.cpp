@@ -6,16 +6,13 @@
 #include "text/language.hpp"
 #include "text/simd.hpp"
 #include "text/uri.hpp"
+#include "xml/doctype.hpp"
+#include "xml/load.hpp"
 #include "xml/tree.hpp"
 
 namespace planetarium {
 
 namespace {
-
-// References are expanded here, not by pugixml: it would leave &nbsp; and hide whether &amp;nbsp;
-// was meant.
-constexpr unsigned parse_options =
-    pugi::parse_cdata | pugi::parse_ws_pcdata | pugi::parse_embed_pcdata;
 
 bool is_feed_root(std::string_view name) {
   name = local_name(name);
@@ -23,20 +20,6 @@ bool is_feed_root(std::string_view name) {
     if (same_ignoring_case(root, name)) return true;
   }
   return false;
-}
-
-std::string_view sentence(pugi::xml_parse_status status) {
-  switch (status) {
-    case pugi::status_end_element_mismatch:
-      return "start and end tags do not match";
-    case pugi::status_bad_attribute:
-      return "an attribute that cannot be read";
-    case pugi::status_bad_start_element:
-    case pugi::status_bad_end_element:
-      return "a tag that cannot be read";
-    default:
-      return "the XML cannot be read";
-  }
 }
 
 bool is_web(std::string_view uri) {
@@ -82,19 +65,11 @@ void place(Problem& problem, std::string_view document, size_t offset) {
   for (const char c : before.substr(line_start)) problem.column += (c & 0xc0) != 0x80;
 }
 
-Document::Document(std::string_view text, std::string_view url, Arena& arena)
-    : text_(text), arena_(arena), skeleton_(make_skeleton(text)), tree_(std::make_unique<Tree>()) {
-  skeleton_.text += ' ';  // pugixml ends the buffer by writing over its last byte
-  const std::string_view source = arena_.adopt(std::move(skeleton_.text));
-  const auto result = tree_->document.load_buffer_inplace(
-      const_cast<char*>(source.data()), source.size(), parse_options, pugi::encoding_utf8);
-  if (skeleton_.problem.reason != Reason::none) {
-    problem_ = skeleton_.problem;
-    place(problem_, text_, skeleton_.problem_offset);
-  } else if (!result && result.status != pugi::status_no_document_element) {
-    problem_ = {.reason = Reason::malformed_xml, .detail = std::string(sentence(result.status))};
-    place(problem_, text_, document_offset(text_, static_cast<size_t>(result.offset)));
-  }
+Document::Document(std::string_view text, std::string_view url, Arena& arena, Judge judge)
+    : text_(text), arena_(arena), tree_(std::make_unique<Tree>()) {
+  if (auto expanded = expand_declared_entities(text)) text_ = arena.adopt(std::move(*expanded));
+  problem_ = load_tree(tree_->document, skeleton_, text_, judge);
+  arena.adopt(std::move(skeleton_.text));
   root_scope_.base = url;
 }
 

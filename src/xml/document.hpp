@@ -7,6 +7,7 @@
 
 #include "planetarium/model.hpp"
 #include "xml/element.hpp"
+#include "xml/judge.hpp"
 #include "xml/skeleton.hpp"
 
 namespace planetarium {
@@ -15,8 +16,8 @@ class Document {
  public:
   /// `text` and `arena` must outlive what is read: long runs stay in the one, all else in the
   /// other. `url` is the first base URI.
-  Document(std::string_view text, std::string_view url, Arena& arena);
-  Document(std::string&&, std::string_view, Arena&) = delete;
+  Document(std::string_view text, std::string_view url, Arena& arena, Judge judge = Judge::tree);
+  Document(std::string&&, std::string_view, Arena&, Judge = Judge::tree) = delete;
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
   ~Document();
@@ -53,7 +54,7 @@ class Document {
 
   std::string_view text_;
   Arena& arena_;
-  Skeleton skeleton_;
+  Skeleton skeleton_{};
   std::unique_ptr<Tree> tree_;
   Scope root_scope_{};
   mutable std::string scratch_{};

@@ -4,6 +4,7 @@
 
 #include "text/ascii.hpp"
 #include "text/simd.hpp"
+#include "xml/tag.hpp"
 
 namespace planetarium {
 
@@ -14,7 +15,8 @@ constexpr size_t longest_attribute = 64 * 1024;  // beyond it an open quote is a
 
 class Builder {
  public:
-  explicit Builder(std::string_view document) : document_(document) {
+  Builder(std::string_view document, Tags tags)
+      : document_(document), reader_(document), repairs_(tags == Tags::repaired) {
     out_.text.reserve(document.size() / 4 + 64);
   }
 
@@ -44,6 +46,7 @@ class Builder {
     if (begin == end) return;
     const std::string_view run = document_.substr(begin, end - begin);
     const bool blank = is_space(run[0]) && trim(run).empty();
+    if (depth_ == 0 && !blank) unreadable(begin, "text outside the root element");
     if (blank && is_structure() && run.find('\n') != run.npos) return;
     if (run.size() >= shortest_run && !blank) return take(Body::Form::escaped, begin, end);
     out_.text += run;
@@ -70,7 +73,7 @@ class Builder {
       return document_.size();
     }
     if (rest[1] == '!') return declaration(at, rest);
-    if (rest[1] == '?') return skip_to(at, "?>", 2);
+    if (rest[1] == '?') return instruction(at, rest);
     if (rest[1] == '/' || is_alpha(rest[1]) || rest[1] == '_' || rest[1] == ':' ||
         (rest[1] & 0x80) != 0) {
       return tag(at);
@@ -82,7 +85,7 @@ class Builder {
 
   size_t declaration(size_t at, std::string_view rest) {
     if (rest.starts_with("<![CDATA[")) return cdata(at);
-    if (rest.starts_with("<!--")) return skip_to(at, "-->", 4);
+    if (rest.starts_with("<!--")) return comment(at);
     return doctype(at);
   }
 
@@ -94,6 +97,7 @@ class Builder {
       if (end >= document_.size() || document_.substr(end, 3) == "]]>") break;
     }
     const bool closed = end < document_.size();
+    if (depth_ == 0) unreadable(at, "text outside the root element");
     if (!closed) fault(at, "a CDATA section that is not closed");
     if (end - begin >= shortest_run) {
       take(Body::Form::plain, begin, end);
@@ -103,12 +107,35 @@ class Builder {
     return closed ? end + 3 : end;
   }
 
-  size_t skip_to(size_t at, std::string_view end_mark, size_t from) {
-    const size_t end = document_.find(end_mark, at + from);
-    if (end != document_.npos) return end + end_mark.size();
-    fault(at, end_mark == "-->" ? "a comment that is not closed"
-                                : "a processing instruction that is not closed");
-    return document_.size();
+  size_t comment(size_t at) {
+    const size_t dashes = document_.find("--", at + 4);
+    size_t end = dashes;
+    if (end != document_.npos && !document_.substr(end).starts_with("-->"))
+      end = document_.find("-->", end);
+    if (end == document_.npos) {
+      fault(at, "a comment that is not closed");
+      return document_.size();
+    }
+    if (end != dashes) fault(dashes, "\"--\" inside a comment");
+    return end + 3;
+  }
+
+  // "<?xml version='1.0'>" ends where it should have; that of another program may hold ">".
+  size_t instruction(size_t at, std::string_view rest) {
+    const bool xml = starts_ignoring_case(rest, "<?xml");
+    if (at != 0 && xml && rest.size() > 5 && is_space(rest[5]))
+      fault(at, "the XML declaration is not at the beginning");
+    const size_t bracket = document_.find('>', at + 2);
+    size_t end = bracket;
+    if (bracket != document_.npos && document_[bracket - 1] != '?') {
+      const size_t limit = xml ? document_.find('<', bracket) : document_.npos;
+      end = unclosed_instruction_ ? document_.npos : document_.substr(0, limit).find("?>", bracket);
+      if (end == document_.npos && !xml) unclosed_instruction_ = true;
+      if (end != document_.npos) ++end;
+    }
+    if (end != document_.npos) return end + 1;
+    fault(at, "a processing instruction that is not closed");
+    return bracket == document_.npos ? document_.size() : bracket + 1;
   }
 
   // XML 1.0 §2.8: the internal subset may hold ">" in quotes, comments and declarations.
@@ -165,24 +192,44 @@ class Builder {
   }
 
   size_t tag(size_t at) {
+    if (repairs_) return repaired_tag(at);
     const size_t end = tag_end(at);
     if (end == document_.npos) {
       fault(at, "the document ends inside a tag");
       return document_.size();
     }
     const std::string_view tag = document_.substr(at, end - at);
-    if (tag[1] == '/') {
-      depth_ -= depth_ > 0;
-    } else if (tag[tag.size() - 2] != '/') {
-      if (depth_ == 0) note_root(tag);
-      if (++depth_ == structural_depth_) in_entry_ = is_entry(tag);
-    }
+    note_depth(at, tag, tag[1] == '/', tag[tag.size() - 2] == '/');
     out_.text += tag;
     return end;
   }
 
+  size_t repaired_tag(size_t at) {
+    const Tag& tag = reader_.read(at);
+    if (tag.kind == Tag::Kind::cut) return document_.size();
+    if (tag.kind == Tag::Kind::none) {
+      out_.text += "&lt;";
+      return at + 1;
+    }
+    note_depth(at, document_.substr(at, tag.size), tag.kind == Tag::Kind::end,
+               tag.kind == Tag::Kind::empty);
+    append_tag(out_.text, tag);
+    return at + tag.size;
+  }
+
+  void note_depth(size_t at, std::string_view tag, bool is_end, bool is_empty) {
+    if (is_end) {
+      depth_ -= depth_ > 0;
+      return;
+    }
+    if (depth_ == 0) note_root(at, tag);
+    if (!is_empty && ++depth_ == structural_depth_) in_entry_ = is_entry(tag);
+  }
+
   // <rss><channel><item>, but <feed><entry> and <RDF><item>.
-  void note_root(std::string_view tag) {
+  void note_root(size_t at, std::string_view tag) {
+    if (has_root_) unreadable(at, "a second root element");
+    has_root_ = true;
     structural_depth_ = starts_ignoring_case(tag, "<rss") ? 3 : 2;
   }
 
@@ -191,6 +238,11 @@ class Builder {
     std::string_view name = tag.substr(1, tag.find_first_of(" \t\r\n>/") - 1);
     name.remove_prefix(name.rfind(':') + 1);  // npos + 1 is 0
     return same_ignoring_case(name, "item") || same_ignoring_case(name, "entry");
+  }
+
+  void unreadable(size_t offset, std::string_view detail) {
+    fault(offset, detail);
+    out_.readable = false;
   }
 
   void fault(size_t offset, std::string_view detail) {
@@ -206,7 +258,11 @@ class Builder {
     size_t document = 0, skeleton = 0;
   };
   Place last_{};  // where both stood before the last step
+  TagReader reader_;
+  bool repairs_;
+  bool has_root_ = false;
   bool broken_declaration_ = false;
+  bool unclosed_instruction_ = false;  // no "?>" from here on: do not look for it again
   size_t depth_ = 0;
   size_t structural_depth_ = 2;  // how deep the elements of an entry lie
   bool in_entry_ = false;        // whether an entry is what is open at that depth
@@ -214,10 +270,12 @@ class Builder {
 
 }  // namespace
 
-Skeleton make_skeleton(std::string_view document) { return Builder(document).build(); }
+Skeleton make_skeleton(std::string_view document, Tags tags) {
+  return Builder(document, tags).build();
+}
 
 size_t document_offset(std::string_view document, size_t skeleton_offset) {
-  Builder builder(document);
+  Builder builder(document, Tags::as_written);
   builder.build(skeleton_offset);
   return builder.offset_of(skeleton_offset);
 }
