@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "text/entities.hpp"
 #include "text/simd.hpp"
-#include "text/utf8.hpp"
+#include "xml/characters.hpp"
 #include "xml/doctype.hpp"
 #include "xml/markup.hpp"
 
@@ -15,24 +14,6 @@ namespace {
 // No feed nests or declares so much; what lies beyond counts as good.
 constexpr size_t most_looked_at = 128;
 
-constexpr std::string_view predefined[] = {"&lt;", "&gt;", "&amp;", "&quot;", "&apos;"};
-
-// Bytes of the well-formed reference that `text` begins with (XML 1.0 §4.1); 0 where there is none.
-size_t reference_size(std::string_view text, bool any_name) {
-  for (const std::string_view one : predefined) {
-    if (text.starts_with(one)) return one.size();
-  }
-  if (text.starts_with("&#")) {
-    const Reference reference = read_reference(text);
-    const bool is_character =
-        reference.character != dropped_character && reference.character != replacement_character;
-    return is_character && !text.starts_with("&#X") ? reference.size : 0;
-  }
-  const size_t end = name_end(text, 1);
-  if (!any_name || end == 1 || !is_name_start(text[1])) return 0;
-  return end < text.size() && text[end] == ';' ? end + 1 : 0;
-}
-
 std::string quoted(std::string_view name) { return "\"" + std::string(name) + "\""; }
 
 // By scope, so that a module that never judges everything does not carry the code.
@@ -40,21 +21,21 @@ template <Judge scope>
 class Checker {
  public:
   Checker(std::string_view document, const Skeleton& skeleton)
-      : document_(document), skeleton_(skeleton), text_(skeleton.text) {
-    if constexpr (thorough) any_name_ = declares_elsewhere(skeleton.doctype);
-  }
+      : document_(document), skeleton_(skeleton), text_(skeleton.text) {}
 
   Verdict run() {
-    for (size_t at = 0; verdict_.readable && at < text_.size();) {
-      const size_t mark = at + simd::find(text_.substr(at), '<');
-      if constexpr (thorough) characters(text_.substr(at, mark - at), at, false);
-      if (mark == text_.size()) break;
-      at = markup(mark);
+    for (size_t at = 0; at < text_.size();) {
+      at += simd::find(text_.substr(at), '<');
+      if (at < text_.size()) at = markup(at);
     }
     if (verdict_.readable && !open_.empty())
       unreadable(text_.size(), "the document ends before </" + std::string(open_.back()) + ">");
-    if (!verdict_.detail.empty() && !placed_)
+    if (verdict_.offset == text_.size()) {
+      verdict_.offset = document_.size();
+    } else if (!verdict_.detail.empty()) {
       verdict_.offset = document_offset(document_, verdict_.offset);
+    }
+    if constexpr (thorough) characters();
     return std::move(verdict_);
   }
 
@@ -69,6 +50,15 @@ class Checker {
   }
 
   size_t end_tag(size_t at) {
+    if (!open_.empty()) {
+      const std::string_view rest = text_.substr(at + 2);
+      const size_t size = open_.back().size();
+      if (rest.size() > size && rest[size] == '>' && rest.starts_with(open_.back())) {
+        open_.pop_back();
+        leave();
+        return at + size + 3;
+      }
+    }
     const size_t end = name_end(text_, at + 2);
     const std::string_view name = text_.substr(at + 2, end - at - 2);
     const size_t bracket = skip_spaces(text_, end);
@@ -127,14 +117,16 @@ class Checker {
     const size_t close = text_.find(quote, end + 1);
     if (close == text_.npos)
       return unreadable(at, "the value of the attribute " + quoted(name) + " has no end");
-    if constexpr (thorough) value(at, name, text_.substr(end + 1, close - end - 1), end + 1);
+    if constexpr (thorough) {
+      const std::string_view value = text_.substr(end + 1, close - end - 1);
+      if (const size_t tag = value.find('<'); tag != value.npos)
+        note(end + 1 + tag, "a \"<\" in the attribute " + quoted(name));
+      note_name(at, name);
+    }
     return close + 1;
   }
 
-  void value(size_t at, std::string_view name, std::string_view value, size_t origin) {
-    characters(value, origin, false);
-    if (const size_t tag = value.find('<'); tag != value.npos)
-      note(origin + tag, "a \"<\" in the attribute " + quoted(name));
+  void note_name(size_t at, std::string_view name) {
     if (names_.size() >= most_looked_at) return;
     if (std::find(names_.begin(), names_.end(), name) != names_.end())
       note(at, "the attribute " + quoted(name) + " twice in one tag");
@@ -164,55 +156,48 @@ class Checker {
     while (!bindings_.empty() && bindings_.back().depth > open_.size()) bindings_.pop_back();
   }
 
-  // References and what else characters may not hold; `origin` is where they begin, in the document
-  // or in its skeleton.
-  void characters(std::string_view text, size_t origin, bool in_document) {
-    const auto in_block = [](simd::Block b) {
-      return simd::equal(b, '&') | simd::equal(b, ']') | simd::equal(b, mark_sign);
-    };
-    const auto in_byte = [](char c) { return c == '&' || c == ']' || c == mark_sign; };
-    for (size_t at = 0; verdict_.detail.empty();) {
-      const std::string_view rest = text.substr(at);
-      const size_t found = simd::find_if(rest, in_block, in_byte);
-      if (found == rest.size()) return;
-      at += found;
-      if (text[at] == mark_sign) {
-        run(run_index(text.substr(at)));
-        at += std::min(mark_size, text.size() - at);
-      } else if (text[at] == ']') {
-        if (text.substr(at).starts_with("]]>"))
-          note(origin + at, "\"]]>\" outside a CDATA section", in_document);
-        ++at;
-      } else {
-        const size_t size = reference_size(text.substr(at), any_name_);
-        if (size == 0) bad_reference(text.substr(at), origin + at, in_document);
-        at += size;
-      }
+  // Characters lie in the skeleton and in its runs; where they do does not matter to most faults,
+  // so each is gone over as a whole.
+  void characters() {
+    const bool any_name = declares_elsewhere(skeleton_.doctype);
+    for (const Run& run : skeleton_.runs) {
+      if (run.form != Body::Form::escaped) continue;
+      const std::string_view text = document_.substr(run.offset, run.length);
+      const size_t at = find_character_fault(text, 0, any_name);
+      if (at == text.size()) continue;
+      note_in_document(run.offset + at, describe_character_fault(text.substr(at)));
+      break;
+    }
+    for (size_t at = 0; (at = find_character_fault(text_, at, any_name)) < text_.size(); ++at) {
+      if (is_hidden(at)) continue;
+      note_in_document(document_offset(document_, at), describe_character_fault(text_.substr(at)));
+      break;
     }
   }
 
-  void run(uint32_t index) {
-    if (index >= skeleton_.runs.size()) return;
-    const Run& run = skeleton_.runs[index];
-    if (run.form == Body::Form::escaped)
-      characters(document_.substr(run.offset, run.length), run.offset, true);
+  // Whether a fault lies in a CDATA section, or is the end of one, or of a mark.
+  bool is_hidden(size_t at) const {
+    constexpr size_t longest = 9 + 96;  // sections that are longer are taken out
+    const size_t from = at - std::min(at, longest);
+    const std::string_view before = text_.substr(from, at - from);
+    if (text_[at] == ']' &&
+        before.substr(before.size() - std::min(before.size(), mark_size)).find(mark_sign) !=
+            before.npos)
+      return true;
+    const size_t section = before.rfind("<![CDATA[");
+    return section != before.npos && before.find("]]>", section) == before.npos;
   }
 
-  void bad_reference(std::string_view text, size_t offset, bool in_document) {
-    constexpr size_t longest = 34;
-    const size_t end = text.substr(0, longest).find_first_of("; \t\r\n<&", 1);
-    if (end == text.npos || text[end] != ';' || end == 1)
-      return note(offset, "an \"&\" that begins no reference", in_document);
-    const std::string name(text.substr(0, end + 1));
-    note(offset, name + (text[1] == '#' ? " is no character of XML" : " is not declared"),
-         in_document);
-  }
-
-  void note(size_t offset, std::string detail, bool in_document = false) {
+  void note(size_t offset, std::string detail) {
     if (!verdict_.detail.empty()) return;
     verdict_.detail = std::move(detail);
     verdict_.offset = offset;
-    placed_ = in_document;
+  }
+
+  void note_in_document(size_t offset, std::string detail) {
+    if (!verdict_.detail.empty() && verdict_.offset <= offset) return;
+    verdict_.detail = std::move(detail);
+    verdict_.offset = offset;
   }
 
   size_t unreadable(size_t offset, std::string detail) {
@@ -229,9 +214,7 @@ class Checker {
   std::string_view document_;
   const Skeleton& skeleton_;
   std::string_view text_;
-  bool any_name_ = false;  // a document type that is not at hand may declare any entity
-  bool placed_ = false;    // whether the verdict's offset is one of the document
-  Verdict verdict_{};
+  Verdict verdict_{};  // its offset is one of the skeleton while tags are read
   std::vector<std::string_view> open_{};
   std::vector<std::string_view> names_{};  // the attributes of the tag at hand
   std::vector<Binding> bindings_{};

@@ -10,13 +10,21 @@ namespace planetarium {
 constexpr bool is_name_start(char c) {
   return is_alpha(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
-constexpr bool is_name_character(char c) {
-  return is_name_start(c) || is_digit(c) || c == '-' || c == '.';
-}
+
+struct NameCharacters {
+  bool is[256] = {};
+  constexpr NameCharacters() {
+    for (int i = 0; i < 256; ++i) {
+      const char c = static_cast<char>(i);
+      is[i] = is_name_start(c) || is_digit(c) || c == '-' || c == '.';
+    }
+  }
+};
+inline constexpr NameCharacters name_characters;
 
 /// The first offset from `at` on where no name goes on.
 constexpr size_t name_end(std::string_view text, size_t at) {
-  while (at < text.size() && is_name_character(text[at])) ++at;
+  while (at < text.size() && name_characters.is[static_cast<unsigned char>(text[at])]) ++at;
   return at;
 }
 
