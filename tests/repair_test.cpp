@@ -400,6 +400,8 @@ TEST_CASE("repair: the worst documents take linear time and memory") {
       {"entities", "<!DOCTYPE a [" + repeated("<!ENTITY a 'b'>", million / 4) + "]><rss>" +
                        repeated("&a;", million / 4)},
       {"roots", repeated("<rss/>", million / 2)},
+      {"a value too long to be one",
+       "<rss a=\"" + repeated("b", 70'000) + "> <c d=\"> <!-- e\"></rss>"},
   };
   for (const auto& one : cases) {
     CAPTURE(one.name);

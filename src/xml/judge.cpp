@@ -43,10 +43,12 @@ class Checker {
   static constexpr bool thorough = scope == Judge::everything;
 
   size_t markup(size_t at) {
-    const char next = text_[at + 1];
-    if (next == '/') return end_tag(at);
-    if (next != '!') return start_tag(at);
-    return text_.find("]]>", at) + 3;  // a short CDATA section: the skeleton closes them all
+    const std::string_view rest = text_.substr(at);
+    if (rest.starts_with("</")) return end_tag(at);
+    if (!rest.starts_with("<!")) return start_tag(at);
+    const size_t end = text_.find("]]>", at);
+    if (end == text_.npos) return unreadable(at, "a tag that cannot be read");  // within a value
+    return end + 3;
   }
 
   size_t end_tag(size_t at) {
@@ -83,13 +85,13 @@ class Checker {
     size_t end = name_end(text_, at + 1);
     const std::string_view name = text_.substr(at + 1, end - at - 1);
     names_.clear();
-    for (char last = 0; last != '>';) {
+    while (true) {
       const size_t gap = end;
       end = skip_spaces(text_, gap);
-      last = end < text_.size() ? text_[end] : '\0';
-      if (last == '>' || (last == '/' && text_.substr(end).starts_with("/>"))) break;
-      if (last == '<') return unreadable(end, "a \"<\" inside a tag");
-      if (!is_name_start(last)) return unreadable(at, "a tag that cannot be read");
+      const char next = end < text_.size() ? text_[end] : '\0';
+      if (next == '>' || (next == '/' && text_.substr(end).starts_with("/>"))) break;
+      if (next == '<') return unreadable(end, "a \"<\" inside a tag");
+      if (!is_name_start(next)) return unreadable(at, "a tag that cannot be read");
       if (end == gap) return unreadable(end, "no space before an attribute");
       end = attribute(end);
       if (!verdict_.readable) return end;
@@ -127,7 +129,10 @@ class Checker {
   }
 
   void note_name(size_t at, std::string_view name) {
-    if (names_.size() >= most_looked_at) return;
+    if (names_.size() >= most_looked_at) {
+      too_many_ = true;
+      return;
+    }
     if (std::find(names_.begin(), names_.end(), name) != names_.end())
       note(at, "the attribute " + quoted(name) + " twice in one tag");
     names_.push_back(name);
@@ -144,7 +149,7 @@ class Checker {
 
   void check_prefix(size_t at, std::string_view name) {
     const std::string_view prefix = prefix_of(name);
-    if (prefix.empty() || prefix == "xml" || prefix == "xmlns") return;
+    if (prefix.empty() || prefix == "xml" || prefix == "xmlns" || too_many_) return;
     size_t left = most_looked_at;
     for (auto it = bindings_.rbegin(); it != bindings_.rend(); ++it) {
       if (left-- == 0 || it->prefix == prefix) return;
@@ -218,6 +223,7 @@ class Checker {
   std::vector<std::string_view> open_{};
   std::vector<std::string_view> names_{};  // the attributes of the tag at hand
   std::vector<Binding> bindings_{};
+  bool too_many_ = false;  // attributes in one tag: there may be bindings that were not seen
 };
 
 }  // namespace
