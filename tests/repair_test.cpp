@@ -256,6 +256,8 @@ TEST_CASE("judge: the first fault is named in people's words, with its line and 
       {"<rss>&a;<a></b></rss>", "line 1, column 6: &a; is not declared"},
       {"<rss><a></b>&a;</rss>", "line 1, column 9: the end tag </b> closes nothing"},
       // characters
+      {"<rss a=']]>'><b c=\"]]>&amp;]]>'\"/></rss>", "none"},
+      {"<rss a=']]>'>]]></rss>", "line 1, column 14: \"]]>\" outside a CDATA section"},
       {"<rss>a]]>b</rss>", "line 1, column 7: \"]]>\" outside a CDATA section"},
       {"<rss><![CDATA[a]]>]]></rss>", "line 1, column 19: \"]]>\" outside a CDATA section"},
       {"<rss>a\xef\xbf\xbe</rss>", "line 1, column 7: a character that XML does not allow"},
@@ -265,6 +267,13 @@ TEST_CASE("judge: the first fault is named in people's words, with its line and 
       {"<rss><!-- a ---></rss>", "line 1, column 13: \"--\" inside a comment"},
       {"\n<?xml version='1.0'?><rss/>",
        "line 2, column 1: the XML declaration is not at the beginning"},
+      {"<?xml version='1.0' standalone = \"yes\" ?><rss/>", "none"},
+      {"<?xml?xml version='1.0'?><rss/>",
+       "line 1, column 1: an XML declaration that cannot be read"},
+      {"<?xml encoding='utf-8' version='1.0'?><rss/>",
+       "line 1, column 1: an XML declaration that cannot be read"},
+      {"<rss><!ELEMENT a></rss>", "line 1, column 6: a declaration that is none of XML"},
+      {"<!doctype rss><rss/>", "line 1, column 1: a declaration that is none of XML"},
       {"<?xml version='1.0'><rss/>",
        "line 1, column 1: a processing instruction that is not closed"},
       // tags

@@ -180,8 +180,9 @@ class Checker {
     }
   }
 
-  // Whether a fault lies in a CDATA section, or is the end of one, or of a mark.
-  bool is_hidden(size_t at) const {
+  // Whether a fault lies in a CDATA section, or is the end of one, or of a mark; or is "]]>" in a
+  // tag, whose values may hold it.
+  bool is_hidden(size_t at) {
     constexpr size_t longest = 9 + 96;  // sections that are longer are taken out
     const size_t from = at - std::min(at, longest);
     const std::string_view before = text_.substr(from, at - from);
@@ -190,7 +191,25 @@ class Checker {
             before.npos)
       return true;
     const size_t section = before.rfind("<![CDATA[");
-    return section != before.npos && before.find("]]>", section) == before.npos;
+    if (section != before.npos && before.find("]]>", section) == before.npos) return true;
+    return text_[at] == ']' && is_in_tag(at);
+  }
+
+  bool is_in_tag(size_t at) {
+    if (at < tag_end_) return true;
+    const size_t begin = text_.rfind('<', at);
+    if (begin == text_.npos || text_.substr(begin).starts_with("<!")) return false;
+    char quote = 0;
+    for (tag_end_ = begin; tag_end_ < text_.size(); ++tag_end_) {
+      const char c = text_[tag_end_];
+      if (quote == 0 && c == '>') break;
+      if (quote == 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      }
+    }
+    return at < tag_end_;
   }
 
   void note(size_t offset, std::string detail) {
@@ -223,6 +242,7 @@ class Checker {
   std::vector<std::string_view> open_{};
   std::vector<std::string_view> names_{};  // the attributes of the tag at hand
   std::vector<Binding> bindings_{};
+  size_t tag_end_ = 0;     // of the last tag that was found to hold "]]>"
   bool too_many_ = false;  // attributes in one tag: there may be bindings that were not seen
 };
 

@@ -4,6 +4,7 @@
 
 #include "text/ascii.hpp"
 #include "text/simd.hpp"
+#include "xml/markup.hpp"
 #include "xml/tag.hpp"
 
 namespace planetarium {
@@ -12,6 +13,26 @@ namespace {
 
 constexpr size_t shortest_run = 97;
 constexpr size_t longest_attribute = 64 * 1024;  // beyond it an open quote is a fault, not a value
+
+// What stands between "<?xml" and ">" (XML 1.0 §2.8): version, encoding and standalone, in this
+// order.
+bool is_xml_declaration(std::string_view text) {
+  if (!text.ends_with('?')) return true;  // not closed: that is said elsewhere
+  text.remove_suffix(1);
+  bool has_version = false;
+  for (const std::string_view name : {"version", "encoding", "standalone"}) {
+    const size_t begin = skip_spaces(text, 0);
+    if (begin == 0 || !text.substr(begin).starts_with(name)) continue;
+    text.remove_prefix(skip_spaces(text, begin + name.size()));
+    if (!text.starts_with('=')) return false;
+    text.remove_prefix(skip_spaces(text, 1));
+    const size_t end = text.empty() ? text.npos : text.find(text[0], 1);
+    if (end == text.npos || (text[0] != '"' && text[0] != '\'')) return false;
+    text.remove_prefix(end + 1);
+    has_version = has_version || name == "version";
+  }
+  return has_version && trim(text).empty();
+}
 
 class Builder {
  public:
@@ -123,8 +144,11 @@ class Builder {
   // "<?xml version='1.0'>" ends where it should have; that of another program may hold ">".
   size_t instruction(size_t at, std::string_view rest) {
     const bool xml = starts_ignoring_case(rest, "<?xml");
-    if (at != 0 && xml && rest.size() > 5 && is_space(rest[5]))
-      fault(at, "the XML declaration is not at the beginning");
+    if (xml && (rest.size() < 7 || rest[5] != '-')) {
+      if (at != 0) fault(at, "the XML declaration is not at the beginning");
+      if (at == 0 && !is_xml_declaration(rest.substr(5, rest.find('>') - 5)))
+        fault(at, "an XML declaration that cannot be read");
+    }
     const size_t bracket = document_.find('>', at + 2);
     size_t end = bracket;
     if (bracket != document_.npos && document_[bracket - 1] != '?') {
@@ -140,6 +164,8 @@ class Builder {
 
   // XML 1.0 §2.8: the internal subset may hold ">" in quotes, comments and declarations.
   size_t doctype(size_t at) {
+    if (has_root_ || !document_.substr(at).starts_with("<!DOCTYPE"))
+      fault(at, "a declaration that is none of XML");
     size_t depth = 0;
     size_t end = broken_declaration_ ? document_.size() : at + 2;
     for (char quote = 0; end < document_.size(); ++end) {
