@@ -125,8 +125,9 @@ TEST_CASE("utf-8: what is malformed ends the valid prefix where it begins") {
 }
 
 TEST_CASE("utf-8: a document ends before a character that XML does not allow") {
-  for (const std::string& not_allowed : {std::string(1, '\0'), std::string("\x1f"),
-                                        std::string("\xef\xbf\xbe"), std::string("\xef\xbf\xbf")}) {
+  for (const std::string& not_allowed :
+       {std::string(1, '\0'), std::string("\x1f"), std::string("\xef\xbf\xbe"),
+        std::string("\xef\xbf\xbf")}) {
     for (size_t before = 0; before < 40; ++before) {
       const std::string text = std::string(before, 'x') + "é￼";
       CHECK(xml_prefix(text + not_allowed + "y") == text.size());

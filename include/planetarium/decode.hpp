@@ -43,4 +43,7 @@ class DecodedText {
 /// anything in the document looks like UTF-8. Errors: empty_document, unsupported_encoding.
 Result<DecodedText> decode(std::string_view bytes, const DecodeHints& hints);
 
+/// The same where all of it is UTF-8 and nothing says otherwise; else needs_parser.
+Result<DecodedText> decode_utf8(std::string_view bytes, const DecodeHints& hints);
+
 }  // namespace planetarium

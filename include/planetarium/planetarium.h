@@ -72,8 +72,9 @@ int32_t planetarium_parse_lazy(const uint8_t* bytes, size_t size, const uint8_t*
 int32_t planetarium_decode_body(int32_t form, const uint8_t* bytes, size_t size);
 
 /* -> {"feed", "format", "added", "updated", "held", "problems"}. about as for planetarium_parse,
- * and feed (the nick) and receivedAt (UTC seconds). JSON Feed gives needs_parser: parse it to a
- * table. After another error the feed keeps what it had, and its state says what was wrong. */
+ * and feed (the nick) and receivedAt (UTC seconds). Whatever is not well-formed XML in UTF-8 gives
+ * needs_parser: parse it to a table. After another error the feed keeps what it had, and its state
+ * says what was wrong. */
 int32_t planetarium_add_feed(planetarium_planet* planet, const uint8_t* bytes, size_t size,
                              const uint8_t* about, size_t about_size);
 

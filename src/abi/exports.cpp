@@ -73,7 +73,7 @@ int32_t planetarium_add_feed(planetarium_planet* planet, const uint8_t* bytes, s
   const auto feed = planet->planet.find_feed(request->feed);
   if (!feed) return unknown_feed(request->feed);
   if (request->url.empty()) request->url = planet->planet.feeds()[*feed].subscription.url;
-  auto document = parse_bytes(view_of(bytes, size), *request, parse_xml);
+  auto document = parse_bytes(view_of(bytes, size), *request, {decode_utf8, parse_xml});
   if (!document) return refuse(planet->planet, *feed, document.error());
   return take(planet->planet, *feed, std::move(document->feed), *request);
 }

@@ -11,10 +11,11 @@ namespace {
 
 // `write` gets the feed and the decoded document.
 template <typename Write>
-int32_t parse_to(std::string_view bytes, std::string_view about, Write write) {
+int32_t parse_to(std::string_view bytes, std::string_view about, Write write,
+                 bool judges_bodies = true) {
   const auto request = read_about(about);
   if (!request) return fail(request.error());
-  const auto document = parse_bytes(bytes, *request, parse);
+  const auto document = parse_bytes(bytes, *request, {decode, parse, judges_bodies});
   if (!document) return fail(document.error());
   result().clear();
   write(result(), document->feed);

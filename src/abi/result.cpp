@@ -32,11 +32,14 @@ int32_t succeed() {
   return 0;
 }
 
-Result<ParsedDocument> parse_bytes(std::string_view bytes, const About& about, Parser parser) {
-  auto decoded = decode(bytes, about.hints());
+Result<ParsedDocument> parse_bytes(std::string_view bytes, const About& about,
+                                   const Reading& reading) {
+  auto decoded = reading.decode(bytes, about.hints());
   if (!decoded) return decoded.error();
   ParsedDocument document{.text = std::move(*decoded), .feed = {}};
-  auto feed = parser(document.text.text(), {.url = about.url, .content_type = about.content_type});
+  auto feed = reading.parse(document.text.text(), {.url = about.url,
+                                                   .content_type = about.content_type,
+                                                   .judges_bodies = reading.judges_bodies});
   if (!feed) return feed.error();
   document.feed = std::move(*feed);
   document.feed.encoding = document.text.encoding;

@@ -25,9 +25,15 @@ struct ParsedDocument {
   Feed feed;
 };
 
-using Parser = Result<Feed> (*)(std::string_view document, const Source& source);
+/// How bytes become a feed.
+struct Reading {
+  Result<DecodedText> (*decode)(std::string_view bytes, const DecodeHints& hints);
+  Result<Feed> (*parse)(std::string_view document, const Source& source);
+  bool judges_bodies = true;
+};
 
 /// Decodes and parses; bytes that did not fit their charset are the feed's first problem.
-Result<ParsedDocument> parse_bytes(std::string_view bytes, const About& about, Parser parser);
+Result<ParsedDocument> parse_bytes(std::string_view bytes, const About& about,
+                                   const Reading& reading);
 
 }  // namespace planetarium

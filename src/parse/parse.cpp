@@ -11,12 +11,14 @@ namespace planetarium {
 
 Result<Feed> parse_xml(std::string_view text, const Source& source) {
   if (looks_like_json(text)) return Error{.reason = Reason::needs_parser, .detail = "json"};
-  return read_xml(text, source, Judge::tree);
+  return read_xml(text, source, load_well_formed);
 }
 
-Result<Feed> read_xml(std::string_view text, const Source& source, Judge judge) {
+Result<Feed> read_xml(std::string_view text, const Source& source, Loader load) {
   Feed feed;
-  const Document document(text, feed.arena.keep(source.url), feed.arena, judge);
+  const Document document(text, feed.arena.keep(source.url), feed.arena, load);
+  if (document.problem().reason == Reason::needs_parser)
+    return Error{.reason = Reason::needs_parser, .detail = document.problem().detail};
   const auto root = document.feed();
   if (!root) {
     const std::string_view name = document.root_name();

@@ -27,8 +27,8 @@ Result<Feed> parse_as_json(std::string_view document, const Source& source) {
 }  // namespace
 
 Result<Feed> parse(std::string_view document, const Source& source) {
-  return looks_like_json(document) ? parse_as_json(document, source)
-                                   : read_xml(document, source, Judge::everything);
+  if (looks_like_json(document)) return parse_as_json(document, source);
+  return read_xml(document, source, source.judges_bodies ? load_and_judge : load_any);
 }
 
 }  // namespace planetarium

@@ -6,8 +6,6 @@
 #include "text/language.hpp"
 #include "text/simd.hpp"
 #include "text/uri.hpp"
-#include "xml/doctype.hpp"
-#include "xml/load.hpp"
 #include "xml/tree.hpp"
 
 namespace planetarium {
@@ -65,11 +63,9 @@ void place(Problem& problem, std::string_view document, size_t offset) {
   for (const char c : before.substr(line_start)) problem.column += (c & 0xc0) != 0x80;
 }
 
-Document::Document(std::string_view text, std::string_view url, Arena& arena, Judge judge)
+Document::Document(std::string_view text, std::string_view url, Arena& arena, Loader load)
     : text_(text), arena_(arena), tree_(std::make_unique<Tree>()) {
-  if (auto expanded = expand_declared_entities(text)) text_ = arena.adopt(std::move(*expanded));
-  problem_ = load_tree(tree_->document, skeleton_, text_, judge);
-  arena.adopt(std::move(skeleton_.text));
+  problem_ = load(tree_->document, skeleton_, text_, arena);
   root_scope_.base = url;
 }
 

@@ -7,7 +7,7 @@
 
 #include "planetarium/model.hpp"
 #include "xml/element.hpp"
-#include "xml/judge.hpp"
+#include "xml/load.hpp"
 #include "xml/skeleton.hpp"
 
 namespace planetarium {
@@ -16,8 +16,8 @@ class Document {
  public:
   /// `text` and `arena` must outlive what is read: long runs stay in the one, all else in the
   /// other. `url` is the first base URI.
-  Document(std::string_view text, std::string_view url, Arena& arena, Judge judge = Judge::tree);
-  Document(std::string&&, std::string_view, Arena&, Judge = Judge::tree) = delete;
+  Document(std::string_view text, std::string_view url, Arena& arena, Loader load = load_any);
+  Document(std::string&&, std::string_view, Arena&, Loader = load_any) = delete;
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
   ~Document();

@@ -47,7 +47,7 @@ class Element {
   class Children;
 
   std::string_view name() const { return name_; }  ///< local name, as written
-  uint32_t key() const { return key_; }  ///< planetarium::key of its name
+  uint32_t key() const { return key_; }            ///< planetarium::key of its name
   Ns ns() const { return ns_; }
   std::string_view namespace_uri() const;
 

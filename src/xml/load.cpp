@@ -1,24 +1,14 @@
 #include "xml/load.hpp"
 
 #include "xml/balance.hpp"
+#include "xml/doctype.hpp"
 #include "xml/document.hpp"
+#include "xml/judge.hpp"
 #include "xml/tree.hpp"
 
 namespace planetarium {
 
 namespace {
-
-// References are expanded by our own readers, not by pugixml: it would leave &nbsp; and hide
-// whether &amp;nbsp; was meant.
-constexpr unsigned parse_options =
-    pugi::parse_cdata | pugi::parse_ws_pcdata | pugi::parse_embed_pcdata;
-
-bool read(pugi::xml_document& tree, std::string& text) {
-  text += ' ';  // pugixml ends the buffer by writing over its last byte
-  const auto result =
-      tree.load_buffer_inplace(text.data(), text.size(), parse_options, pugi::encoding_utf8);
-  return result || result.status == pugi::status_no_document_element;
-}
 
 // The one that comes first of what the skeleton and the judge found.
 Problem first_problem(const Skeleton& skeleton, Verdict verdict, std::string_view text) {
@@ -33,25 +23,37 @@ Problem first_problem(const Skeleton& skeleton, Verdict verdict, std::string_vie
   return problem;
 }
 
-}  // namespace
-
-Problem load_tree(pugi::xml_document& tree, Skeleton& skeleton, std::string_view text,
-                  Judge scope) {
+Problem load(pugi::xml_document& tree, Skeleton& skeleton, std::string_view& text, Arena& arena,
+             Judge scope) {
+  if (auto expanded = expand_declared_entities(text)) text = arena.adopt(std::move(*expanded));
   skeleton = make_skeleton(text);
   Verdict verdict;
   if (scope == Judge::everything || !skeleton.readable) verdict = judge(text, skeleton, scope);
   if (skeleton.readable && verdict.readable) {
-    if (read(tree, skeleton.text)) return first_problem(skeleton, std::move(verdict), text);
+    if (read_in_place(tree, skeleton, arena))
+      return first_problem(skeleton, std::move(verdict), text);
     skeleton = make_skeleton(text);  // the former one was read in place
     verdict = judge(text, skeleton, Judge::tree);
   }
   Problem problem = first_problem(skeleton, std::move(verdict), text);
-  skeleton = make_skeleton(text, Tags::repaired);
+  skeleton = make_repaired_skeleton(text);
   skeleton.text = balance(skeleton.text);
-  read(tree, skeleton.text);
+  read_in_place(tree, skeleton, arena);
   if (problem.reason == Reason::none)
     problem = {.reason = Reason::malformed_xml, .detail = "the XML cannot be read"};
   return problem;
+}
+
+}  // namespace
+
+Problem load_any(pugi::xml_document& tree, Skeleton& skeleton, std::string_view& text,
+                 Arena& arena) {
+  return load(tree, skeleton, text, arena, Judge::tree);
+}
+
+Problem load_and_judge(pugi::xml_document& tree, Skeleton& skeleton, std::string_view& text,
+                       Arena& arena) {
+  return load(tree, skeleton, text, arena, Judge::everything);
 }
 
 }  // namespace planetarium

@@ -1,6 +1,7 @@
 #include "xml/skeleton.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "text/ascii.hpp"
 #include "text/simd.hpp"
@@ -34,10 +35,16 @@ bool is_xml_declaration(std::string_view text) {
   return has_version && trim(text).empty();
 }
 
+enum class Tags : uint8_t { as_written, repaired };
+
+struct NoReader {
+  explicit NoReader(std::string_view) {}
+};
+
+template <Tags tags>
 class Builder {
  public:
-  Builder(std::string_view document, Tags tags)
-      : document_(document), reader_(document), repairs_(tags == Tags::repaired) {
+  explicit Builder(std::string_view document) : document_(document), reader_(document) {
     out_.text.reserve(document.size() / 4 + 64);
   }
 
@@ -203,8 +210,18 @@ class Builder {
 
   // Bytes to just behind the tag's ">"; one in a quoted value does not count.
   size_t tag_end(size_t at) const {
-    char before = 0;
-    for (size_t i = at + 1; i < document_.size(); ++i) {
+    const size_t first =
+        at + 1 +
+        simd::find_if(
+            document_.substr(at + 1),
+            [](simd::Block b) {
+              return simd::equal(b, '>') | simd::equal(b, '"') | simd::equal(b, '\'');
+            },
+            [](char c) { return c == '>' || c == '"' || c == '\''; });
+    if (first == document_.size()) return document_.npos;
+    if (document_[first] == '>') return first + 1;
+    char before = last_visible(document_.substr(at, first - at));
+    for (size_t i = first; i < document_.size(); ++i) {
       const char c = document_[i];
       if (c == '>') return i + 1;
       if ((c == '"' || c == '\'') && before == '=') {
@@ -217,8 +234,13 @@ class Builder {
     return document_.npos;
   }
 
+  static char last_visible(std::string_view text) {
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text.empty() ? '\0' : text.back();
+  }
+
   size_t tag(size_t at) {
-    if (repairs_) return repaired_tag(at);
+    if constexpr (tags == Tags::repaired) return repaired_tag(at);
     const size_t end = tag_end(at);
     if (end == document_.npos) {
       fault(at, "the document ends inside a tag");
@@ -284,8 +306,7 @@ class Builder {
     size_t document = 0, skeleton = 0;
   };
   Place last_{};  // where both stood before the last step
-  TagReader reader_;
-  bool repairs_;
+  std::conditional_t<tags == Tags::repaired, TagReader, NoReader> reader_;
   bool has_root_ = false;
   bool broken_declaration_ = false;
   bool unclosed_instruction_ = false;  // no "?>" from here on: do not look for it again
@@ -296,12 +317,16 @@ class Builder {
 
 }  // namespace
 
-Skeleton make_skeleton(std::string_view document, Tags tags) {
-  return Builder(document, tags).build();
+Skeleton make_skeleton(std::string_view document) {
+  return Builder<Tags::as_written>(document).build();
+}
+
+Skeleton make_repaired_skeleton(std::string_view document) {
+  return Builder<Tags::repaired>(document).build();
 }
 
 size_t document_offset(std::string_view document, size_t skeleton_offset) {
-  Builder builder(document, Tags::as_written);
+  Builder<Tags::as_written> builder(document);
   builder.build(skeleton_offset);
   return builder.offset_of(skeleton_offset);
 }

@@ -31,18 +31,16 @@ struct Skeleton {
   bool readable = true;  ///< false: pugixml would lose what follows, or keep it beside the root
 };
 
-enum class Tags : uint8_t {
-  as_written,
-  repaired,  ///< as XML wants them, whatever their state (tag.hpp); names need not match yet
-};
-
 constexpr char mark_sign = '\x01';
 constexpr size_t mark_size = 6;
 
 /// One pass, linear in the document. Names no element and knows no namespace.
-Skeleton make_skeleton(std::string_view document, Tags tags = Tags::as_written);
+Skeleton make_skeleton(std::string_view document);
 
-/// Where in the document a byte of its skeleton (tags as written) comes from: makes it again, so
+/// The same with tags as XML wants them, whatever their state (tag.hpp); names need not match yet.
+Skeleton make_repaired_skeleton(std::string_view document);
+
+/// Where in the document a byte of its skeleton comes from: makes it again, so
 /// only errors pay for their place.
 size_t document_offset(std::string_view document, size_t skeleton_offset);
 

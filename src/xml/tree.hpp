@@ -12,4 +12,7 @@ struct Document::Tree {
   pugi::xml_document document{};
 };
 
+/// Reads a skeleton where it is, in the arena; false where pugixml stopped before its end.
+bool read_in_place(pugi::xml_document& tree, Skeleton& skeleton, Arena& arena);
+
 }  // namespace planetarium
