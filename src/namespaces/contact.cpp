@@ -1,20 +1,15 @@
 #include "namespaces/contact.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "text/ascii.hpp"
 
 namespace planetarium {
 
 namespace {
 
-bool is_address(std::string_view word) {
-  const size_t at = word.find('@');
-  return at != word.npos && at > 0 && at + 1 < word.size() &&
-         word.find_first_of(" \t\n<>(),") == word.npos;
-}
-
-std::string_view without_mailto(std::string_view word) {
-  return starts_ignoring_case(word, "mailto:") ? word.substr(7) : word;
-}
+constexpr std::string_view around_an_address = " \t\r\n<>()[],;\"";
 
 std::string_view unquoted(std::string_view name) {
   name = trim(name);
@@ -23,33 +18,57 @@ std::string_view unquoted(std::string_view name) {
   return name;
 }
 
-// "outside <inside>" or "outside (inside)": one of the two is the address.
-Person bracketed(std::string_view line, char open, char close) {
-  const size_t begin = line.rfind(open);
-  const size_t end = line.rfind(close);
-  if (begin == line.npos || end == line.npos || end < begin) return {};
-  const std::string_view inside = without_mailto(trim(line.substr(begin + 1, end - begin - 1)));
-  const std::string_view outside = without_mailto(trim(line.substr(0, begin)));
-  if (!trim(line.substr(end + 1)).empty()) return {};
-  if (is_address(outside)) return {.name = unquoted(inside), .email = outside};
-  if (is_address(inside)) return {.name = unquoted(outside), .email = inside};
-  return {};
+bool closes(char open, char close) {
+  return (open == '<' && close == '>') || (open == '(' && close == ')') ||
+         (open == '[' && close == ']');
+}
+
+// What is left of a line without its address: "(Me)", "\"Me\"", ", Me".
+std::string_view name_of(std::string_view rest) {
+  constexpr std::string_view between = " \t\r\n,;:-";
+  const size_t begin = rest.find_first_not_of(between);
+  if (begin == rest.npos) return {};
+  rest = rest.substr(begin, rest.find_last_not_of(between) - begin + 1);
+  if (rest.size() > 1 && closes(rest.front(), rest.back())) rest = rest.substr(1, rest.size() - 2);
+  return unquoted(rest);
+}
+
+struct Place {
+  size_t begin, end;
+};
+
+// The first address from there on: an @ with something on both sides.
+std::optional<Place> find_address(std::string_view line, size_t from) {
+  for (size_t at = line.find('@', from); at != line.npos; at = line.find('@', at + 1)) {
+    const size_t before = line.find_last_of(around_an_address, at);
+    const size_t begin = std::max(from, before == line.npos ? 0 : before + 1);
+    const size_t end = std::min(line.find_first_of(around_an_address, at), line.size());
+    if (at > begin && end > at + 1) return Place{begin, end};
+    at = end - 1;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
 Person person_from_line(std::string_view line) {
   line = trim(line);
-  if (line.find('@') == line.npos) return {.name = unquoted(line)};
-  if (Person person = bracketed(line, '<', '>'); !person.empty()) return person;
-  if (Person person = bracketed(line, '(', ')'); !person.empty()) return person;
-  if (is_address(without_mailto(line))) return {.email = without_mailto(line)};
-  // "Me me@example.com"
-  const size_t space = line.rfind(' ');
-  if (space != line.npos && is_address(line.substr(space + 1))) {
-    return {.name = unquoted(line.substr(0, space)), .email = line.substr(space + 1)};
+  const auto place = find_address(line, 0);
+  // Two addresses are two people.
+  if (!place || find_address(line, place->end)) return {.name = unquoted(line)};
+  std::string_view email = line.substr(place->begin, place->end - place->begin);
+  if (starts_ignoring_case(email, "mailto:")) email.remove_prefix(7);
+  std::string_view before = trim(line.substr(0, place->begin));
+  std::string_view after = trim(line.substr(place->end));
+  if (!before.empty() && !after.empty() && closes(before.back(), after.front())) {
+    before.remove_suffix(1);
+    after.remove_prefix(1);
   }
-  return {.name = unquoted(line)};
+  before = name_of(before);
+  after = name_of(after);
+  // Words on both sides are no name but a sentence.
+  if (!before.empty() && !after.empty()) return {.name = unquoted(line)};
+  return {.name = before.empty() ? after : before, .email = email};
 }
 
 }  // namespace planetarium
