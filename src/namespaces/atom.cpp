@@ -1,7 +1,6 @@
 // Atom's elements (RFC 4287 §4.2, and their names in Atom 0.3), as the format itself or inside RSS.
 #include "namespaces/atom.hpp"
 
-#include "dates/dates.hpp"
 #include "namespaces/contact.hpp"
 #include "namespaces/extension.hpp"
 #include "namespaces/text_construct.hpp"
@@ -34,10 +33,9 @@ Link read_link(const Element& element) {
 }
 
 // RFC 4685 §4: where the discussion is, and where its feed.
-void take_replies(const Link& link, Entry& entry) {
+void take_replies(const Link& link, Draft& draft) {
   const bool page = !link.type.empty() && is_page(link.type);
-  std::string_view& place = page ? entry.comments : entry.comments_feed;
-  if (place.empty()) place = link.href;
+  (page ? draft.comments : draft.comments_feed).take(link.href, rank(draft, atom_rank));
 }
 
 void take_link(const Element& element, Draft& draft) {
@@ -48,7 +46,7 @@ void take_link(const Element& element, Draft& draft) {
     const uint8_t by = rank(draft, atom_rank);
     draft.link.take(link.href, is_page(link.type) ? by : static_cast<uint8_t>(by + 1));
   } else if (same_ignoring_case(link.rel, "license")) {
-    draft.license.take(link.href, atom_rank);
+    draft.license.take(link.href, rank(draft, atom_rank));
   } else if (draft.entry == nullptr) {
     return;
   } else if (same_ignoring_case(link.rel, "enclosure")) {
@@ -56,7 +54,7 @@ void take_link(const Element& element, Draft& draft) {
         draft.arena(),
         {.url = link.href, .type = link.type, .title = link.title, .length = link.length});
   } else if (same_ignoring_case(link.rel, "replies")) {
-    take_replies(link, *draft.entry);
+    take_replies(link, draft);
   }
 }
 
@@ -64,8 +62,11 @@ void take_category(const Element& element, Draft& draft) {
   Category category{.term = element.attribute("term"),
                     .scheme = element.attribute("scheme"),
                     .label = element.attribute("label")};
-  if (category.term.empty() && category.label.empty()) category.term = element.text();
-  if (category.term.empty() && category.label.empty()) return;
+  // A term is required (RFC 4287 §4.2.2.1); there are feeds that write the label alone, or
+  // characters as RSS does.
+  if (category.term.empty()) category.term = category.label;
+  if (category.term.empty()) category.term = element.text();
+  if (category.term.empty()) return;
   draft.categories.push(draft.arena(), category);
 }
 
@@ -80,7 +81,7 @@ bool on_shared(const Element& element, Draft& draft) {
       draft.id.take(element.resolved(element.text()), rank(draft, atom_rank));
       return true;
     case key("title"):
-      draft.title.take(atom_text(element, draft.element), rank(draft, dublin_core_terms_rank));
+      draft.title.take(atom_text(element, draft.element), rank(draft, behind_dublin_core_rank));
       return true;
     case key("link"):
       take_link(element, draft);
@@ -96,22 +97,18 @@ bool on_shared(const Element& element, Draft& draft) {
       return true;
     case key("rights"):
     case key("copyright"):
-      draft.rights.take(atom_text(element, draft.element), rank(draft, dublin_core_terms_rank));
+      draft.rights.take(atom_text(element, draft.element), rank(draft, behind_dublin_core_rank));
       return true;
     case key("published"):
-      draft.published.take_last(parse_date(element.text()), rank(draft, atom_date_rank));
-      return true;
     case key("issued"):
-      draft.published.take_last(parse_date(element.text()), rank(draft, atom_date_rank) + 1);
+      take_date(draft.published, element);
       return true;
     case key("updated"):
-      draft.updated.take_last(parse_date(element.text()), rank(draft, atom_date_rank));
-      return true;
     case key("modified"):
-      draft.updated.take_last(parse_date(element.text()), rank(draft, atom_date_rank) + 1);
+      take_date(draft.updated, element);
       return true;
     case key("created"):
-      draft.created.take_last(parse_date(element.text()), rank(draft, atom_date_rank));
+      take_date(draft.created, element);
       return true;
     default:
       return false;
@@ -119,12 +116,12 @@ bool on_shared(const Element& element, Draft& draft) {
 }
 
 void take_generator(const Element& element, Generator& generator) {
-  if (!generator.empty()) return;
+  if (!generator.name.empty() || !generator.version.empty()) return;
   std::string_view uri = element.attribute("uri");
   if (uri.empty()) uri = element.attribute("url");
-  generator = {.name = element.text(),
-               .uri = element.resolved(uri),
-               .version = element.attribute("version")};
+  generator.name = element.text();
+  generator.version = element.attribute("version");
+  if (!uri.empty()) generator.uri = element.resolved(uri);
 }
 
 bool on_metadata(const Element& element, Draft& draft) {
@@ -166,7 +163,7 @@ void take_source(const Element& element, Draft& draft) {
     }
   }
   inner.finish();
-  draft.entry->source = source;
+  if (!says_nothing(*source)) draft.entry->source = source;
 }
 
 bool on_entry(const Element& element, Draft& draft) {

@@ -22,9 +22,7 @@ bool on_content(const Element& element, Draft& draft) {
 bool on_xhtml(const Element& element, Draft& draft) {
   if (draft.entry == nullptr) return false;
   if (element.key() != key("body") && element.key() != key("div")) return false;
-  Text text = markup_text(element, draft.element);
-  text.type = "xhtml";
-  add(draft, text);
+  add(draft, naked_markup(element, draft.element));
   return true;
 }
 

@@ -7,7 +7,7 @@ namespace planetarium {
 
 bool on_creative_commons(const Element& element, Draft& draft) {
   if (element.key() != key("license")) return false;
-  draft.license.take(resource(element), own_rank);
+  draft.license.take(resource(element), own_older_rank);  // behind Atom's link, before it in RSS
   return true;
 }
 

@@ -1,47 +1,11 @@
 #include "namespaces/draft.hpp"
 
-#include <algorithm>
-#include <unordered_map>
-#include <vector>
-
-#include "text/hash.hpp"
+#include "dates/dates.hpp"
+#include "namespaces/repeats.hpp"
 
 namespace planetarium {
 
 namespace {
-
-constexpr size_t most_compared = 64;  // whose hashes collide: more of them are no accident
-constexpr size_t few = 16;            // up to here comparing each with each is faster than a table
-
-uint64_t hash_value(const Link& link) { return hash_of(link.href, hash_of(link.rel)); }
-uint64_t hash_value(const Person& person) { return hash_of(person.name, hash_of(person.email)); }
-uint64_t hash_value(const Category& category) {
-  return hash_of(category.term, hash_of(category.label));
-}
-uint64_t hash_value(const Enclosure& enclosure) { return hash_of(enclosure.url); }
-
-template <typename T>
-void drop(List<T>& all) {
-  if (all.size() < 2) return;
-  std::unordered_map<uint64_t, std::vector<size_t>> by_hash;
-  const bool many = all.size() > few;
-  size_t kept = 0;
-  const auto is_repeat = [&](size_t i) {
-    if (!many) return std::find(all.begin(), all.begin() + kept, all[i]) != all.begin() + kept;
-    auto& places = by_hash[hash_value(all[i])];
-    for (const size_t place : places) {
-      if (all[place] == all[i]) return true;
-    }
-    if (places.size() < most_compared) places.push_back(kept);
-    return false;
-  };
-  for (size_t i = 0; i < all.size(); ++i) {
-    if (is_repeat(i)) continue;
-    if (kept != i) all[kept] = all[i];
-    ++kept;
-  }
-  all.shorten(kept);
-}
 
 template <typename T>
 T& made(T*& one, Arena& arena) {
@@ -67,13 +31,15 @@ Draft::Draft(const Element& container, Metadata& target, Feed* as_feed, Unwanted
       description(target.subtitle),
       link(target.link),
       rights(target.rights),
-      published(target.published),
-      updated(target.updated),
-      created(as_feed != nullptr ? as_feed->created : unwanted.created),
       language(target.language),
       publisher(as_feed != nullptr ? as_feed->publisher : unwanted.publisher),
       image(as_feed != nullptr ? as_feed->image : unwanted.image),
       license(as_feed != nullptr ? as_feed->license : unwanted.license),
+      comments(unwanted.comments),
+      comments_feed(unwanted.comments_feed),
+      published(target.published),
+      updated(target.updated),
+      created(as_feed != nullptr ? as_feed->created : unwanted.created),
       links(target.links),
       authors(target.authors),
       contributors(target.contributors),
@@ -95,13 +61,15 @@ Draft::Draft(const Element& container, Entry& target)
       description(target.summary),
       link(target.link),
       rights(target.rights),
-      published(target.published),
-      updated(target.updated),
-      created(target.created),
       language(target.language),
       publisher(target.publisher),
       image(target.image),
       license(target.license),
+      comments(target.comments),
+      comments_feed(target.comments_feed),
+      published(target.published),
+      updated(target.updated),
+      created(target.created),
       links(target.links),
       authors(target.authors),
       contributors(target.contributors),
@@ -117,6 +85,15 @@ void Draft::finish() {
   drop_repeats(authors);
   drop_repeats(contributors);
   drop_repeats(categories);
+  if (media_ != nullptr) {
+    drop_repeats(media_->content);
+    drop_repeats(media_->thumbnails);
+    drop_repeats(media_->credits);
+  }
+  if (podcast_ != nullptr) {
+    drop_repeats(podcast_->transcripts);
+    drop_repeats(podcast_->persons);
+  }
   const Geometry* place = nullptr;
   if (!geo.type.empty()) {
     Geometry* kept = arena().make<Geometry>();
@@ -135,12 +112,20 @@ void Draft::finish() {
   }
   if (entry == nullptr) return;
   hand_over(*entry);
+  drop_repeats(entry->content);
   drop_repeats(entry->enclosures);
 }
 
-void drop_repeats(List<Link>& links) { drop(links); }
-void drop_repeats(List<Person>& people) { drop(people); }
-void drop_repeats(List<Category>& categories) { drop(categories); }
-void drop_repeats(List<Enclosure>& enclosures) { drop(enclosures); }
+bool says_nothing(const Metadata& source) {
+  return source.id.empty() && source.title.empty() && source.subtitle.empty() &&
+         source.link.empty() && source.links.empty() && source.authors.empty() &&
+         source.contributors.empty() && source.categories.empty() && source.generator.empty() &&
+         source.icon.empty() && source.logo.empty() && source.rights.empty() && !source.published &&
+         !source.updated;
+}
+
+void take_date(std::optional<Timestamp>& field, const Element& element) {
+  if (const auto date = parse_date(element.text())) field = date;
+}
 
 }  // namespace planetarium

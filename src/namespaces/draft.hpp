@@ -14,11 +14,8 @@ template <typename T>
 bool says_nothing(const T& value) {
   return value.empty();
 }
-template <typename T>
-bool says_nothing(const std::optional<T>& value) {
-  return !value.has_value();
-}
 inline bool says_nothing(const Image& image) { return image == Image{}; }
+bool says_nothing(const Metadata& source);
 
 /// A field that several elements may fill. The lower rank wins; document order decides nothing
 /// between ranks, and within one the first element that says something stays.
@@ -32,13 +29,8 @@ class Slot {
     field_ = value;
     rank_ = rank;
   }
-  /// Of several dates of one rank the last stays.
-  void take_last(const T& value, uint8_t rank) {
-    if (rank > rank_ || says_nothing(value)) return;
-    field_ = value;
-    rank_ = rank;
-  }
   const T& value() const { return field_; }
+  uint8_t rank() const { return rank_; }
 
  private:
   T& field_;
@@ -50,9 +42,8 @@ constexpr uint8_t own_rank = 0;
 constexpr uint8_t own_older_rank = 1;  ///< a name of the format that another has replaced
 constexpr uint8_t atom_rank = 4;       ///< Atom inside RSS; and one behind it
 constexpr uint8_t dublin_core_rank = 10;
-constexpr uint8_t dublin_core_terms_rank = 11;
-constexpr uint8_t atom_date_rank = 13;  ///< Atom's dates inside RSS
-constexpr uint8_t itunes_rank = 15;     ///< and one behind it
+constexpr uint8_t behind_dublin_core_rank = 11;
+constexpr uint8_t itunes_rank = 15;  ///< and one behind it
 constexpr uint8_t media_rank = 20;
 constexpr uint8_t last_rank = 30;
 
@@ -84,11 +75,14 @@ class Draft {
   Slot<Text> description;  ///< subtitle or summary
   Slot<std::string_view> link;
   Slot<Text> rights;
-  Slot<std::optional<Timestamp>> published, updated, created;
   Slot<std::string_view> language;
   Slot<Person> publisher;
   Slot<Image> image;
   Slot<std::string_view> license;
+  Slot<std::string_view> comments, comments_feed;
+  std::optional<Timestamp>& published;
+  std::optional<Timestamp>& updated;
+  std::optional<Timestamp>& created;
   List<Link>& links;
   List<Person>& authors;
   List<Person>& contributors;
@@ -105,6 +99,8 @@ class Draft {
     Image image{};
     std::optional<Timestamp> created{};
     std::string_view license{};
+    std::string_view comments{};
+    std::string_view comments_feed{};
   };
   Draft(const Element& container, Metadata& target, Feed* as_feed, Unwanted& unwanted);
 
@@ -115,19 +111,16 @@ class Draft {
   Syndication* syndication_ = nullptr;
 };
 
-/// Drops what stood before, in linear time: a hostile entry may have a hundred thousand categories.
-void drop_repeats(List<Link>& links);
-void drop_repeats(List<Person>& people);
-void drop_repeats(List<Category>& categories);
-void drop_repeats(List<Enclosure>& enclosures);
+/// Of several dates the last stays, whatever vocabulary it is of; what is none changes nothing.
+void take_date(std::optional<Timestamp>& field, const Element& element);
 
-/// All lists of a feed or an entry.
-template <typename Target>
-void drop_repeats_of(Target& target) {
-  drop_repeats(target.links);
-  drop_repeats(target.authors);
-  drop_repeats(target.contributors);
-  drop_repeats(target.categories);
+/// A field that one element fills: the first that says something.
+inline void take_first(std::string_view& field, std::string_view value) {
+  if (field.empty()) field = value;
+}
+template <typename T>
+void take_first(std::optional<T>& field, const std::optional<T>& value) {
+  if (!field) field = value;
 }
 
 }  // namespace planetarium

@@ -1,5 +1,4 @@
 // Dublin Core elements 1.1 and terms, as RSS uses them (RSS 1.0 modules "dc" and "dcterms").
-#include "dates/dates.hpp"
 #include "namespaces/contact.hpp"
 #include "namespaces/extension.hpp"
 #include "namespaces/text_construct.hpp"
@@ -42,7 +41,7 @@ bool on_dublin_core(const Element& element, Draft& draft) {
         draft.categories.push(draft.arena(), {.term = term});
       return true;
     case key("date"):
-      draft.updated.take_last(parse_date(element.text()), dublin_core_rank);
+      take_date(draft.updated, element);
       return true;
     case key("language"):
       draft.language.take(language_tag(draft.arena(), element.text()), dublin_core_rank);
@@ -55,13 +54,13 @@ bool on_dublin_core(const Element& element, Draft& draft) {
 bool on_dublin_core_terms(const Element& element, Draft& draft) {
   switch (element.key()) {
     case key("issued"):
-      draft.published.take_last(parse_date(element.text()), dublin_core_rank);
+      take_date(draft.published, element);
       return true;
     case key("modified"):
-      draft.updated.take_last(parse_date(element.text()), dublin_core_terms_rank);
+      take_date(draft.updated, element);
       return true;
     case key("created"):
-      draft.created.take_last(parse_date(element.text()), dublin_core_rank);
+      take_date(draft.created, element);
       return true;
     default:
       return false;

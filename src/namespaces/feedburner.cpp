@@ -7,8 +7,8 @@ namespace planetarium {
 bool on_feedburner(const Element& element, Draft& draft) {
   switch (element.key()) {
     case key("origLink"):
-      if (draft.entry != nullptr && draft.entry->original_link.empty())
-        draft.entry->original_link = element.resolved(element.text());
+      if (draft.entry != nullptr)
+        take_first(draft.entry->original_link, element.resolved(element.text()));
       return true;
     case key("browserFriendly"):
       if (draft.feed != nullptr && draft.feed->info.empty())

@@ -21,7 +21,11 @@ std::optional<bool> read_explicit(std::string_view written) {
   return std::nullopt;
 }
 
-bool is_yes(const Element& element) { return same_ignoring_case(element.text(), "yes"); }
+// Anything but yes is no.
+std::optional<bool> read_yes(const Element& element) {
+  const std::string_view written = element.text();
+  return written.empty() ? std::nullopt : std::optional(same_ignoring_case(written, "yes"));
+}
 
 void add_category(const Element& element, Draft& draft) {
   std::string_view term = element.attribute("text");
@@ -49,11 +53,11 @@ void take_keywords(const Element& element, Draft& draft) {
 void take_owner(const Element& element, Draft& draft) {
   Person owner;
   for (const Element child : element.children()) {
-    if (child.key() == key("name")) owner.name = child.text();
-    if (child.key() == key("email")) owner.email = child.text();
+    if (child.key() == key("name")) take_first(owner.name, child.text());
+    if (child.key() == key("email")) take_first(owner.email, child.text());
   }
   if (owner.empty()) owner = person_from_line(element.text());
-  draft.itunes().owner = owner;
+  if (draft.itunes().owner.empty()) draft.itunes().owner = owner;
   draft.publisher.take(owner, itunes_rank);
 }
 
@@ -62,7 +66,7 @@ void take_image(const Element& element, Draft& draft, uint8_t rank) {
   if (url.empty()) url = element.attribute("url");
   if (url.empty()) url = element.text();
   url = element.resolved(url);
-  if (rank == itunes_rank && draft.itunes().image.empty()) draft.itunes().image = url;
+  if (rank == itunes_rank) take_first(draft.itunes().image, url);
   draft.image.take({.url = url}, rank);
 }
 
@@ -70,13 +74,13 @@ bool on_show(const Element& element, Draft& draft) {
   Itunes& itunes = draft.itunes();
   switch (element.key()) {
     case key("type"):
-      itunes.type = element.text();
+      take_first(itunes.type, element.text());
       return true;
     case key("complete"):
-      itunes.complete = is_yes(element);
+      take_first(itunes.complete, read_yes(element));
       return true;
     case key("new-feed-url"):
-      itunes.new_feed_url = element.resolved(element.text());
+      take_first(itunes.new_feed_url, element.resolved(element.text()));
       return true;
     case key("owner"):
       take_owner(element, draft);
@@ -90,19 +94,19 @@ bool on_episode(const Element& element, Draft& draft) {
   Itunes& itunes = draft.itunes();
   switch (element.key()) {
     case key("title"):
-      itunes.title = element.text();
+      take_first(itunes.title, element.text());
       return true;
     case key("duration"):
-      itunes.duration = parse_duration(element.text());
+      take_first(itunes.duration, parse_duration(element.text()));
       return true;
     case key("episode"):
-      itunes.episode = to_number(element.text());
+      take_first(itunes.episode, to_number(element.text()));
       return true;
     case key("season"):
-      itunes.season = to_number(element.text());
+      take_first(itunes.season, to_number(element.text()));
       return true;
     case key("episodeType"):
-      itunes.episode_type = element.text();
+      take_first(itunes.episode_type, element.text());
       return true;
     default:
       return false;
@@ -114,17 +118,17 @@ bool on_episode(const Element& element, Draft& draft) {
 bool on_itunes(const Element& element, Draft& draft) {
   switch (element.key()) {
     case key("author"):
-      draft.itunes().author = element.text();
+      take_first(draft.itunes().author, element.text());
       if (const Person person = person_from_line(element.text()); !person.empty())
         draft.authors.push(draft.arena(), person);
       return true;
     case key("subtitle"):
-      draft.itunes().subtitle = element.text();
+      take_first(draft.itunes().subtitle, element.text());
       if (draft.entry == nullptr)
         draft.description.take(plain_text_or_markup(element, draft.element), itunes_rank + 1);
       return true;
     case key("summary"):
-      draft.itunes().summary = element.text();
+      take_first(draft.itunes().summary, element.text());
       draft.description.take(plain_text_or_markup(element, draft.element), itunes_rank);
       return true;
     case key("image"):
@@ -141,10 +145,10 @@ bool on_itunes(const Element& element, Draft& draft) {
       take_keywords(element, draft);
       return true;
     case key("explicit"):
-      draft.itunes().is_explicit = read_explicit(element.text());
+      take_first(draft.itunes().is_explicit, read_explicit(element.text()));
       return true;
     case key("block"):
-      draft.itunes().block = is_yes(element);
+      take_first(draft.itunes().block, read_yes(element));
       return true;
     default:
       return draft.entry != nullptr ? on_episode(element, draft) : on_show(element, draft);

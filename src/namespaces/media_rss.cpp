@@ -40,9 +40,9 @@ void take_thumbnail(const Element& element, Draft& draft) {
 }
 
 void take_player(const Element& element, Media& media) {
-  if (!media.player_url.empty()) return;
   std::string_view url = element.attribute("url");
   if (url.empty()) url = element.text();
+  if (url.empty() || !media.player_url.empty()) return;
   media.player_url = element.resolved(url);
   media.player_width = to_number(element.attribute("width"));
   media.player_height = to_number(element.attribute("height"));
@@ -56,21 +56,30 @@ void take_credit(const Element& element, Draft& draft) {
       {.name = name, .role = element.attribute("role"), .scheme = element.attribute("scheme")});
 }
 
+void take_rating(const Element& element, Media& media) {
+  const std::string_view rating = element.text();
+  if (rating.empty() || !media.rating.empty()) return;
+  media.rating = rating;
+  media.rating_scheme = element.attribute("scheme");
+}
+
 void take_restriction(const Element& element, Draft& draft) {
   Media& media = draft.media();
   if (!media.restriction_relationship.empty() || !media.restriction_values.empty()) return;
   media.restriction_relationship = element.attribute("relationship");
-  media.restriction_type = element.attribute("type");
   for_each_word(element.text(), " \t\r\n", [&](std::string_view value) {
     media.restriction_values.push(draft.arena(), draft.arena().keep(lowered(value)));
   });
+  if (!media.restriction_relationship.empty() || !media.restriction_values.empty())
+    media.restriction_type = element.attribute("type");
 }
 
 void take_license(const Element& element, Media& media) {
   if (!media.license_name.empty() || !media.license_href.empty()) return;
   media.license_name = element.text();
-  media.license_type = element.attribute("type");
   media.license_href = element.resolved(element.attribute("href"));
+  if (!media.license_name.empty() || !media.license_href.empty())
+    media.license_type = element.attribute("type");
 }
 
 void take_category(const Element& element, Draft& draft) {
@@ -86,9 +95,11 @@ void take_category(const Element& element, Draft& draft) {
 Text read_text(const Element& element, const Element& container, bool description) {
   Text text =
       description ? markup_text(element, container) : plain_text_or_markup(element, container);
-  const std::string_view type = element.attribute("type");
-  if (text.empty() || text.type == "xhtml" || type.empty()) return text;
-  text.type = same_ignoring_case(type, "plain") ? "text" : "html";
+  std::string_view type = element.attribute("type");
+  if (starts_ignoring_case(type, "text/")) type.remove_prefix(5);
+  if (text.empty() || text.type == "xhtml") return text;
+  if (same_ignoring_case(type, "plain") || same_ignoring_case(type, "text")) text.type = "text";
+  if (same_ignoring_case(type, "html")) text.type = "html";
   return text;
 }
 
@@ -124,10 +135,7 @@ bool take(const Element& element, Draft& draft) {
       take_credit(element, draft);
       return true;
     case key("rating"):
-      if (Media& media = draft.media(); media.rating.empty()) {
-        media.rating = element.text();
-        media.rating_scheme = element.attribute("scheme");
-      }
+      take_rating(element, draft.media());
       return true;
     case key("restriction"):
       take_restriction(element, draft);

@@ -5,6 +5,13 @@ namespace planetarium {
 
 namespace {
 
+void take_chapters(const Element& element, Podcast& podcast) {
+  const std::string_view url = element.resolved(element.attribute("url"));
+  if (url.empty() || !podcast.chapters_url.empty()) return;
+  podcast.chapters_url = url;
+  podcast.chapters_type = element.attribute("type");
+}
+
 void take_person(const Element& element, Draft& draft) {
   const std::string_view name = element.text();
   if (name.empty()) return;
@@ -30,10 +37,7 @@ void take_transcript(const Element& element, Draft& draft) {
 bool on_podcast(const Element& element, Draft& draft) {
   switch (element.key()) {
     case key("chapters"):
-      if (Podcast& podcast = draft.podcast(); podcast.chapters_url.empty()) {
-        podcast.chapters_url = element.resolved(element.attribute("url"));
-        podcast.chapters_type = element.attribute("type");
-      }
+      take_chapters(element, draft.podcast());
       return true;
     case key("transcript"):
       take_transcript(element, draft);

@@ -5,7 +5,7 @@ namespace planetarium {
 
 bool on_slash(const Element& element, Draft& draft) {
   if (draft.entry == nullptr || element.key() != key("comments")) return false;
-  if (!draft.entry->comment_count) draft.entry->comment_count = to_number(element.text());
+  take_first(draft.entry->comment_count, to_number(element.text()));
   return true;
 }
 

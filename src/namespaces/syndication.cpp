@@ -1,5 +1,4 @@
 // RSS 1.0 module "syndication" (http://web.resource.org/rss/1.0/modules/syndication/).
-#include "dates/dates.hpp"
 #include "namespaces/extension.hpp"
 
 namespace planetarium {
@@ -9,13 +8,13 @@ bool on_syndication(const Element& element, Draft& draft) {
   Syndication& own = draft.syndication();
   switch (element.key()) {
     case key("updatePeriod"):
-      own.period = element.text();
+      take_first(own.period, element.text());
       return true;
     case key("updateFrequency"):
-      own.frequency = to_number(element.text());
+      take_first(own.frequency, to_number(element.text()));
       return true;
     case key("updateBase"):
-      own.base = parse_date(element.text());
+      take_date(own.base, element);
       return true;
     default:
       return false;

@@ -16,11 +16,6 @@ Text with_scope(Text text, const Element& element, const Element& container) {
   return text;
 }
 
-Text naked_markup(const Element& element, const Element& container) {
-  return with_scope({.type = "xhtml", .value = {.raw = element.inner_markup()}}, element,
-                    container);
-}
-
 // RFC 4287 §3.1.1.3: the div is not part of the content.
 Text xhtml(const Element& element, const Element& container) {
   std::optional<Element> only;
@@ -28,9 +23,7 @@ Text xhtml(const Element& element, const Element& container) {
     if (only) return naked_markup(element, container);
     only = child;
   }
-  if (!only)
-    return with_scope({.type = "xhtml", .value = {.raw = element.inner_markup()}}, element,
-                      container);
+  if (!only) return naked_markup(element, container);
   if (!same_ignoring_case(only->name(), "div") || !element.own_text_is_blank())
     return naked_markup(element, container);
   return naked_markup(*only, container);
@@ -79,6 +72,11 @@ std::optional<std::string> decode_base64(std::string_view text) {
     if ((count += 6) >= 8) out += static_cast<char>(bits >> (count -= 8));
   }
   return out;
+}
+
+Text naked_markup(const Element& element, const Element& container) {
+  return with_scope({.type = "xhtml", .value = {.raw = element.inner_markup()}}, element,
+                    container);
 }
 
 Text markup_text(const Element& element, const Element& container) {

@@ -11,6 +11,9 @@
 
 namespace planetarium {
 
+/// What an element holds, as markup that was inline XML: xhtml, also where it is characters alone.
+Text naked_markup(const Element& element, const Element& container);
+
 /// RSS `description`, `content:encoded`: markup. Child elements make it xhtml.
 Text markup_text(const Element& element, const Element& container);
 

@@ -7,7 +7,7 @@ bool on_threading(const Element& element, Draft& draft) {
   if (draft.entry == nullptr) return false;
   switch (element.key()) {
     case key("total"):
-      if (!draft.entry->comment_count) draft.entry->comment_count = to_number(element.text());
+      take_first(draft.entry->comment_count, to_number(element.text()));
       return true;
     case key("in-reply-to"):
       if (draft.entry->in_reply_to.empty()) {

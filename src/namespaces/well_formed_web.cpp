@@ -5,8 +5,7 @@ namespace planetarium {
 
 bool on_well_formed_web(const Element& element, Draft& draft) {
   if (draft.entry == nullptr || element.key() != key("commentRss")) return false;
-  if (draft.entry->comments_feed.empty())
-    draft.entry->comments_feed = element.resolved(element.text());
+  draft.comments_feed.take(element.resolved(element.text()), own_older_rank);
   return true;
 }
 

@@ -1,7 +1,7 @@
 #include "parse/json_feed.hpp"
 
 #include "dates/dates.hpp"
-#include "namespaces/draft.hpp"
+#include "namespaces/repeats.hpp"
 #include "planetarium/parse.hpp"
 #include "text/ascii.hpp"
 #include "text/language.hpp"

@@ -1,6 +1,5 @@
 #include "parse/rss.hpp"
 
-#include "dates/dates.hpp"
 #include "namespaces/atom.hpp"
 #include "namespaces/text_construct.hpp"
 #include "parse/rss_channel.hpp"
@@ -44,10 +43,10 @@ bool on_shared(const Element& element, Draft& draft) {
       return true;
     case key("copyright"):
       draft.rights.take(plain_text_or_markup(element, draft.element),
-                        draft.entry == nullptr ? own_rank : dublin_core_terms_rank);
+                        draft.entry == nullptr ? own_rank : behind_dublin_core_rank);
       return true;
     case key("pubDate"):
-      draft.published.take_last(parse_date(element.text()), own_rank);
+      take_date(draft.published, element);
       return true;
     case key("language"):
       draft.language.take(language_tag(draft.arena(), element.text()), own_rank);
@@ -83,7 +82,7 @@ void take_source(const Element& element, Draft& draft) {
   if (const std::string_view url = element.attribute("url"); !url.empty())
     source->links.push(draft.arena(), {.href = element.resolved(url), .rel = "self"});
   inner.finish();
-  if (!source->title.empty() || !source->links.empty()) draft.entry->source = source;
+  if (!says_nothing(*source)) draft.entry->source = source;
 }
 
 bool on_item(const Element& element, Draft& draft) {
@@ -96,7 +95,7 @@ bool on_item(const Element& element, Draft& draft) {
       take_enclosure(element, draft);
       return true;
     case key("comments"):
-      if (entry.comments.empty()) entry.comments = element.resolved(element.text());
+      draft.comments.take(element.resolved(element.text()), own_rank);
       return true;
     case key("source"):
       take_source(element, draft);
@@ -105,11 +104,12 @@ bool on_item(const Element& element, Draft& draft) {
       if (draft.plain.empty()) draft.plain = markup_text(element, draft.element);
       return true;
     case key("fullitem"):
+    case key("body"):  // XHTML's, without its namespace
       if (const Text text = markup_text(element, draft.element); !text.empty())
         entry.content.push(draft.arena(), text);
       return true;
     case key("expirationDate"):
-      if (const auto date = parse_date(element.text())) entry.expired = date;
+      take_date(entry.expired, element);
       return true;
     default:
       return on_shared(element, draft);
@@ -126,8 +126,8 @@ bool on_rss(const Element& element, Draft& draft) {
 void finish_rss_entry(Draft& draft) {
   Entry& entry = *draft.entry;
   draft.id.take(draft.element.resolved(draft.element.attribute(Ns::rdf, "about")), about_id_rank);
-  if (entry.summary.empty()) {
-    entry.summary = draft.plain;
+  if (draft.description.rank() != own_rank) {
+    draft.description.take(draft.plain, atom_rank + 1);
   } else if (entry.content.empty() && !draft.plain.empty()) {
     entry.content.push(draft.arena(), draft.plain);
   }

@@ -1,6 +1,5 @@
 #include "parse/rss_channel.hpp"
 
-#include "dates/dates.hpp"
 #include "namespaces/atom.hpp"
 #include "namespaces/contact.hpp"
 #include "namespaces/numbers.hpp"
@@ -14,22 +13,22 @@ void take_image(const Element& element, Draft& draft) {
   for (const Element child : element.children()) {
     switch (child.key()) {
       case key("url"):
-        image.url = child.resolved(child.text());
+        take_first(image.url, child.resolved(child.text()));
         break;
       case key("title"):
-        image.title = child.text();
+        take_first(image.title, child.text());
         break;
       case key("link"):
-        image.link = child.resolved(child.text());
+        take_first(image.link, child.resolved(child.text()));
         break;
       case key("description"):
-        image.description = child.text();
+        take_first(image.description, child.text());
         break;
       case key("width"):
-        image.width = to_number(child.text());
+        take_first(image.width, to_number(child.text()));
         break;
       case key("height"):
-        image.height = to_number(child.text());
+        take_first(image.height, to_number(child.text()));
         break;
       default:
         break;
@@ -44,16 +43,16 @@ void take_text_input(const Element& element, Draft& draft) {
   for (const Element child : element.children()) {
     switch (child.key()) {
       case key("title"):
-        input.title = child.text();
+        take_first(input.title, child.text());
         break;
       case key("description"):
-        input.description = child.text();
+        take_first(input.description, child.text());
         break;
       case key("name"):
-        input.name = child.text();
+        take_first(input.name, child.text());
         break;
       case key("link"):
-        input.link = child.resolved(child.text());
+        take_first(input.link, child.resolved(child.text()));
         break;
       default:
         break;
@@ -79,19 +78,6 @@ void take_cloud(const Element& element, Draft& draft) {
 
 }  // namespace
 
-bool on_rss_picture_or_input(const Element& element, Draft& draft) {
-  switch (element.key()) {
-    case key("image"):
-      take_image(element, draft);
-      return true;
-    case key("textInput"):
-      take_text_input(element, draft);
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool on_rss_channel(const Element& element, Draft& draft) {
   Feed& feed = *draft.feed;
   switch (element.key()) {
@@ -103,16 +89,16 @@ bool on_rss_channel(const Element& element, Draft& draft) {
       draft.publisher.take(person_from_line(element.text()), own_rank);
       return true;
     case key("lastBuildDate"):
-      draft.updated.take_last(parse_date(element.text()), own_rank);
+      take_date(draft.updated, element);
       return true;
     case key("generator"):
-      if (feed.generator.name.empty()) feed.generator.name = element.text();
+      take_first(feed.generator.name, element.text());
       return true;
     case key("docs"):
-      if (feed.docs.empty()) feed.docs = element.resolved(element.text());
+      take_first(feed.docs, element.resolved(element.text()));
       return true;
     case key("ttl"):
-      if (!feed.ttl) feed.ttl = to_number(element.text());
+      take_first(feed.ttl, to_number(element.text()));
       return true;
     case key("cloud"):
       take_cloud(element, draft);
@@ -122,8 +108,14 @@ bool on_rss_channel(const Element& element, Draft& draft) {
         feed.categories.push(draft.arena(), {.term = term});
       });
       return true;
+    case key("image"):
+      take_image(element, draft);
+      return true;
+    case key("textInput"):
+      take_text_input(element, draft);
+      return true;
     default:
-      return on_rss_picture_or_input(element, draft);
+      return false;
   }
 }
 

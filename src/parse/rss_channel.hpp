@@ -8,7 +8,4 @@ namespace planetarium {
 /// Answers whether the element is one that only a channel has.
 bool on_rss_channel(const Element& element, Draft& draft);
 
-/// In RDF both stand beside the channel.
-bool on_rss_picture_or_input(const Element& element, Draft& draft);
-
 }  // namespace planetarium
