@@ -42,44 +42,70 @@ void take(Draft& draft, const Shape& shape, std::string_view written, uint8_t ra
   draft.geo_rank = rank;
 }
 
+// EPSG's geographic systems, by their codes; what lies between is projected or geocentric.
+struct Codes {
+  uint32_t first, last;
+};
+constexpr Codes geographic[] = {
+    {3819, 3824}, {3889, 3889}, {3906, 3906}, {4001, 4055}, {4075, 4081}, {4120, 4216},
+    {4218, 4389}, {4463, 4463}, {4470, 4470}, {4475, 4475}, {4483, 4483}, {4490, 4490},
+    {4555, 4558}, {4600, 4825}, {4882, 4977}, {4979, 4999}, {6318, 6319}, {6322, 6322},
+    {6325, 6325}, {6668, 6668}, {7843, 7844},
+};
+
 // "http://www.opengis.net/gml/srs/epsg.xml#4326", "urn:ogc:def:crs:EPSG::26910", "EPSG:4258": those
-// with a code that is not geographic measure east before north, in metres.
+// with a code that is not geographic measure east before north, in metres. So does OGC's CRS84, in
+// degrees.
 bool is_geographic(std::string_view srs) {
-  constexpr std::string_view geographic[] = {"4326", "4258", "4269", "4267", "4283", "4019",
-                                             "4979", "4230", "4277", "4314", "4171"};
   size_t begin = srs.size();
   while (begin > 0 && is_digit(srs[begin - 1])) --begin;
-  const std::string_view code = srs.substr(begin);
-  if (code.empty() || srs.find("pdf") != srs.npos) return true;
-  for (const std::string_view one : geographic) {
-    if (one == code) return true;
+  const auto code = to_number(srs.substr(begin));
+  if (!code) return true;
+  for (const Codes& codes : geographic) {
+    if (codes.first <= *code && *code <= codes.last) return true;
   }
-  return code.size() == 4 && code[0] == '4';  // EPSG's 4001 to 4999 are geographic
+  return false;
 }
 
-// The first element of that name below, whatever lies between: a polygon's ring.
-std::optional<Element> find(const Element& element, uint32_t name, int depth) {
+// What a geometry of GML holds.
+struct Places {
+  std::string numbers{};
+  std::string_view srs{};
+  std::string_view dimension{};
+};
+
+// The positions below, whatever lies between; of a polygon those of its outer ring.
+void gather(const Element& element, Places& places, int depth) {
+  take_first(places.srs, element.attribute("srsName"));
+  take_first(places.dimension, element.attribute("srsDimension"));
+  take_first(places.dimension, element.attribute("dimension"));  // GML 3.0
   for (const Element child : element.children()) {
-    if (child.key() == name) return child;
-    if (depth == 0) continue;
-    if (const auto found = find(child, name, depth - 1)) return found;
+    switch (child.key()) {
+      case key("pos"):
+      case key("posList"):
+      case key("coordinates"):  // GML 2
+      case key("lowerCorner"):  // of an Envelope
+      case key("upperCorner"):
+        take_first(places.srs, child.attribute("srsName"));
+        take_first(places.dimension, child.attribute("srsDimension"));
+        take_first(places.dimension, child.attribute("dimension"));
+        places.numbers.append(child.text()).append(" ");
+        break;
+      case key("interior"):
+      case key("innerBoundaryIs"):
+        break;
+      default:
+        if (depth > 0) gather(child, places, depth - 1);
+    }
   }
-  return std::nullopt;
 }
 
-bool take_gml(const Element& element, Draft& draft, uint8_t rank) {
-  const bool is_point = element.key() == key("Point");
-  const Shape& shape = is_point ? point : element.key() == key("LineString") ? line : polygon;
+void take_gml(const Element& element, Draft& draft, const Shape& shape) {
   constexpr int deepest = 3;  // Polygon, exterior, LinearRing, posList
-  auto place = find(element, is_point ? key("pos") : key("posList"), deepest);
-  if (!place && !is_point) place = find(element, key("coordinates"), deepest);
-  if (!place) return true;
-  std::string_view srs = element.attribute("srsName");
-  if (srs.empty()) srs = place->attribute("srsName");
-  std::string_view dimension = element.attribute("srsDimension");
-  if (dimension.empty()) dimension = place->attribute("srsDimension");
-  take(draft, shape, place->text(), rank, dimension == "3" ? 3 : 2, is_geographic(srs));
-  return true;
+  Places places;
+  gather(element, places, deepest);
+  take(draft, shape, draft.arena().adopt(std::move(places.numbers)), gml_rank,
+       places.dimension == "3" ? 3 : 2, is_geographic(places.srs));
 }
 
 }  // namespace
@@ -87,9 +113,17 @@ bool take_gml(const Element& element, Draft& draft, uint8_t rank) {
 bool on_gml(const Element& element, Draft& draft) {
   switch (element.key()) {
     case key("Point"):
+      take_gml(element, draft, point);
+      return true;
     case key("LineString"):
+      take_gml(element, draft, line);
+      return true;
     case key("Polygon"):
-      return take_gml(element, draft, gml_rank);
+      take_gml(element, draft, polygon);
+      return true;
+    case key("Envelope"):
+      take_gml(element, draft, box);
+      return true;
     default:
       return false;
   }
@@ -122,11 +156,11 @@ bool on_georss(const Element& element, Draft& draft) {
 bool on_geo(const Element& element, Draft& draft) {
   switch (element.key()) {
     case key("lat"):
-      draft.latitude = element.text();
+      take_first(draft.latitude, json_number(draft.arena(), element.text()));
       break;
     case key("long"):
     case key("lon"):
-      draft.longitude = element.text();
+      take_first(draft.longitude, json_number(draft.arena(), element.text()));
       break;
     case key("Point"):
       for (const Element child : element.children()) on_geo(child, draft);
@@ -135,9 +169,12 @@ bool on_geo(const Element& element, Draft& draft) {
       return false;
   }
   if (draft.latitude.empty() || draft.longitude.empty()) return true;
-  take(draft, point,
-       draft.arena().keep(std::string(draft.latitude) + " " + std::string(draft.longitude)),
-       w3c_rank);
+  if (w3c_rank >= draft.geo_rank) return true;
+  List<std::string_view> numbers;
+  numbers.push(draft.arena(), draft.longitude);
+  numbers.push(draft.arena(), draft.latitude);
+  draft.geo = {.type = point.type, .numbers = numbers};
+  draft.geo_rank = w3c_rank;
   return true;
 }
 

@@ -22,6 +22,7 @@ constexpr Row uris[] = {
     {"www.itunes.com/dtds/podcast-1.0.dtd", Ns::itunes},
     {"search.yahoo.com/mrss", Ns::media},
     {"www.rssboard.org/media-rss", Ns::media},
+    {"tools.search.yahoo.com/mrss", Ns::media},
     {"www.w3.org/xml/1998/namespace", Ns::xml},
     {"www.w3.org/2000/xmlns", Ns::xmlns},
     {"www.w3.org/1999/xhtml", Ns::xhtml},
@@ -48,6 +49,7 @@ constexpr Row uris[] = {
     {"webns.net/mvcb", Ns::admin},
     {"www.georss.org/georss", Ns::georss},
     {"www.opengis.net/gml", Ns::gml},
+    {"www.opengis.net/gml/3.2", Ns::gml},
     {"www.w3.org/2003/01/geo/wgs84_pos#", Ns::geo},
     {"backend.userland.com/creativecommonsrssmodule", Ns::creative_commons},
     {"cyber.law.harvard.edu/rss/creativecommonsrssmodule.html", Ns::creative_commons},
@@ -56,6 +58,7 @@ constexpr Row uris[] = {
     {"podcastindex.org/namespace/1.0", Ns::podcast},
     {"github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md", Ns::podcast},
     {"www.google.com/schemas/play-podcasts/1.0", Ns::google_play},
+    {"www.google.com/schemas/play-podcasts/1.0/play-podcasts.xsd", Ns::google_play},
 };
 
 constexpr Row prefixes[] = {
