@@ -38,15 +38,17 @@ std::string_view atom_version(const Element& root) {
   return "atom";
 }
 
-// RSS 0.90 is told from 1.0 by the namespace of its channel alone.
+bool is_netscape(std::string_view uri) { return lowered(uri).find("netscape.com") != uri.npos; }
+
+// RSS 0.90 is told from 1.0 by the namespace of its channel alone; an empty one has the default of
+// the root.
 std::string_view rdf_version(const Element& root) {
   for (const Element child : root.children()) {
     if (!same_ignoring_case(child.name(), "channel") && !same_ignoring_case(child.name(), "item"))
       continue;
-    return child.namespace_uri().find("netscape.com") == std::string_view::npos ? "rss10"
-                                                                                : "rss090";
+    return is_netscape(child.namespace_uri()) ? "rss090" : "rss10";
   }
-  return "rss10";
+  return is_netscape(root.attribute("xmlns")) ? "rss090" : "rss10";
 }
 
 }  // namespace
@@ -54,7 +56,7 @@ std::string_view rdf_version(const Element& root) {
 bool looks_like_json(std::string_view document) { return trim(document).starts_with('{'); }
 
 Format format_of(const Element& root) {
-  if (root.key() == key("feed")) return Format::atom;
+  if (root.key() == key("feed") || root.key() == key("entry")) return Format::atom;
   return root.key() == key("RDF") ? Format::rdf : Format::rss;
 }
 

@@ -26,7 +26,11 @@ class Walk {
     draft.is_atom = format_ == Format::atom;
     feed_.base = container.base();
     language_ = container.language();
-    feed(root_, draft, 0);
+    if (is_entry(root_)) {
+      entry(root_, 0);
+    } else {
+      feed(root_, draft, 0);
+    }
     draft.finish();
     if (feed_.language.empty()) feed_.language = container.language();
     // What an entry only inherits is the feed's, whose own <language> outranks its xml:lang.
@@ -90,8 +94,7 @@ class Walk {
     if (!draft.is_atom) finish_rss_entry(draft);
     draft.finish();
     if (element.base() != feed_.base) read.base = element.base();
-    if (read.language.empty() && element.language() != language_)
-      read.language = element.language();
+    if (element.language() != language_) read.language = element.language();
     feed_.entries[index] = read;
     if (!holds_entries) return;
     if (depth >= deepest) return;

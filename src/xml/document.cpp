@@ -72,6 +72,19 @@ Document::Document(std::string_view text, std::string_view url, Arena& arena, Lo
 Document::~Document() = default;
 
 std::optional<Element> Document::feed() const {
+  const auto root = feed_below();
+  if (root) return root;
+  for (const auto node : tree_->document.children()) {
+    if (node.type() != pugi::node_element) continue;
+    const Element entry(*this, node.internal_object(), &root_scope_);
+    const bool is_atom = entry.ns() == Ns::atom || entry.ns() == Ns::atom03;
+    if (is_atom && entry.key() == key("entry")) return entry;
+    break;
+  }
+  return std::nullopt;
+}
+
+std::optional<Element> Document::feed_below() const {
   // Scopes of the elements above the feed count: a wrapper may declare its namespaces.
   const Scope* scope = &root_scope_;
   std::vector<const Scope*> above;

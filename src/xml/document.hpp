@@ -22,7 +22,8 @@ class Document {
   Document& operator=(const Document&) = delete;
   ~Document();
 
-  /// The first `rss`, `RDF`, `feed` or `channel` element at any depth.
+  /// The first `rss`, `RDF`, `feed` or `channel` element at any depth; else the root where it is
+  /// an Atom `entry` (RFC 4287 §2: an Entry Document).
   std::optional<Element> feed() const;
 
   /// The name of the first element, for an error; empty where there is none.
@@ -41,6 +42,7 @@ class Document {
   friend class Serializer;
   struct Tree;  // the pugixml document
 
+  std::optional<Element> feed_below() const;
   const Scope* scope_for(pugi::xml_node_struct* node, const Scope* parent) const;
   /// Appends the characters that a text node's value stands for: references expanded, runs fetched.
   void append_characters(std::string& out, std::string_view value) const;
