@@ -1,5 +1,6 @@
 #include <cstring>
 
+#include "namespaces/numbers.hpp"
 #include "planetarium/feed_fields.hpp"
 #include "planetarium/feed_table.hpp"
 
@@ -50,6 +51,7 @@ class TableReader {
     if (number() == 0 || failed_) return;
     T* made = arena_.make<T>();
     each(*made);
+    if constexpr (std::is_same_v<T, Geometry>) failed_ = failed_ || !is_sound(*made);
     field = made;
   }
   void group(bool, auto each) {
@@ -57,6 +59,15 @@ class TableReader {
   }
 
  private:
+  // It is written as JSON position by position, and its numbers as they stand.
+  bool is_sound(const Geometry& geo) {
+    if (geo.dimension < 2 || geo.dimension > 3 || geo.numbers.empty()) return false;
+    for (const std::string_view one : geo.numbers) {
+      if (one.empty() || json_number(arena_, one) != one) return false;
+    }
+    return geo.numbers.size() % geo.dimension == 0;
+  }
+
   uint32_t number() {
     if (numbers_.size() < 4) {
       failed_ = true;
