@@ -282,12 +282,39 @@ TEST_CASE("dates: the ends of the range are read and written") {
   constexpr Row rows[] = {
       {"0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z"},
       {"9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"},
-      {"0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00+14:00"},
-      {"9999-12-31T23:59:60-12:00", "10000-01-01T00:00:00-12:00"},
+      {"0001-01-01T00:00:00-12:00", "0001-01-01T00:00:00-12:00"},
+      {"9999-12-31T23:59:59+14:00", "9999-12-31T23:59:59+14:00"},
       {"1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z"},
       {"2106-02-07T06:28:16Z", "2106-02-07T06:28:16Z"},
   };
   check_rows(rows, parse_rfc3339);
+}
+
+TEST_CASE("dates: an instant outside of the years 1 to 9999 is none, wherever it was written") {
+  CHECK_FALSE(parse_rfc3339("0001-01-01T00:00:00+14:00").has_value());
+  CHECK_FALSE(parse_rfc3339("9999-12-31T23:59:60Z").has_value());
+  CHECK_FALSE(parse_date("Fri, 31 Dec 9999 23:05:00 -0200").has_value());
+}
+
+TEST_CASE("dates: the usual forms are read as the general readers read them") {
+  for (const char* zone : {"Z", "+00:00", "-06:00", "+05:30", "-1200", "+2460", "-25:00"}) {
+    for (const char* time : {"T23:30:02", "T24:00:00", "T23:59:60", "T25:00:00", "T23:60:00"}) {
+      for (const char* day : {"2008-06-21", "2008-02-30", "2008-13-01", "0000-01-01"}) {
+        const std::string text = std::string(day) + time + zone;
+        CAPTURE(text);
+        CHECK(parse_date(text) == parse_rfc3339(text));
+      }
+    }
+  }
+  for (const char* zone : {"GMT", "-0600", "+05:30", "EST", "+9999"}) {
+    for (const char* day : {"Sat, 21 Jun 2008", "Xyz, 31 dec 1999", "Sun, 31 Feb 2008"}) {
+      for (const char* time : {" 23:30:02 ", " 24:00:00 ", " 23:61:00 "}) {
+        const std::string text = std::string(day) + time + zone;
+        CAPTURE(text);
+        CHECK(parse_date(text) == parse_rfc822(text));
+      }
+    }
+  }
 }
 
 TEST_CASE("dates: what is written is read back, whatever the offset") {

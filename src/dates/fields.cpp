@@ -11,6 +11,9 @@ unsigned days_in_month(int64_t year, unsigned month) {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
+constexpr int64_t first_second = -62'135'596'800;  // 0001-01-01T00:00:00Z
+constexpr int64_t last_second = 253'402'300'799;   // 9999-12-31T23:59:59Z
+
 }  // namespace
 
 std::optional<Timestamp> to_timestamp(const DateFields& f) {
@@ -22,8 +25,10 @@ std::optional<Timestamp> to_timestamp(const DateFields& f) {
   if (!date || !time || !zone) return std::nullopt;
   const int64_t local =
       days_from_civil(f.year, f.month, f.day) * 86400 + f.hour * 3600 + f.minute * 60 + f.second;
-  return Timestamp{.seconds = local - int64_t{60} * f.offset_minutes,
-                   .offset_minutes = static_cast<int16_t>(f.offset_minutes)};
+  const int64_t seconds = local - int64_t{60} * f.offset_minutes;
+  // What is written back has four digits of year, in UTC too.
+  if (seconds < first_second || seconds > last_second) return std::nullopt;
+  return Timestamp{.seconds = seconds, .offset_minutes = static_cast<int16_t>(f.offset_minutes)};
 }
 
 size_t leading_digits(std::string_view text) {

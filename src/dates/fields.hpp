@@ -14,12 +14,16 @@ struct DateFields {
   int offset_minutes = 0;
 };
 
-/// Nothing where a field is out of range; a leap second counts as the next second, 24:00 as the
+/// Nothing where a field is out of range, or the instant in UTC is not of the years 1 to 9999; a leap second counts as the next second, 24:00 as the
 /// next day.
 std::optional<Timestamp> to_timestamp(const DateFields& fields);
 
 /// How many digits `text` begins with.
 size_t leading_digits(std::string_view text);
+
+/// "Sat, 21 Jun 2008 23:30:02 -0600" or "2008-06-21T23:30:02-06:00" to the letter; nothing does not
+/// mean that it is no date.
+std::optional<Timestamp> parse_usual_date(std::string_view text);
 
 /// Takes one to `most` digits off the front; nothing, and nothing taken, where there is none.
 std::optional<unsigned> take_digits(std::string_view& text, size_t most);

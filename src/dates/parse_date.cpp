@@ -6,6 +6,7 @@ namespace planetarium {
 std::optional<Timestamp> parse_date(std::string_view text) {
   text = trim(text);
   if (text.empty()) return std::nullopt;
+  if (const auto date = parse_usual_date(text)) return date;
   if (const auto date = parse_rfc3339(text)) return date;
   return parse_rfc822(text);
 }

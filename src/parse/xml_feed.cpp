@@ -24,6 +24,7 @@ class Walk {
     const Element container = container_of(root_);
     Draft draft(container, feed_);
     draft.is_atom = format_ == Format::atom;
+    feed_.entries.reserve(16);
     feed_.base = container.base();
     language_ = container.language();
     if (is_entry(root_)) {

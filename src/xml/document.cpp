@@ -130,6 +130,7 @@ const Scope* Document::scope_for(pugi::xml_node_struct* raw, const Scope* parent
       scope->parent = parent;
       scope->base = parent->base;
       scope->language = parent->language;
+      scope->unprefixed = parent->unprefixed;
     }
     return *scope;
   };
@@ -139,7 +140,9 @@ const Scope* Document::scope_for(pugi::xml_node_struct* raw, const Scope* parent
     if (!starts_ignoring_case(name, "xml")) continue;
     const std::string_view written = value(attribute.value());
     if (same_ignoring_case(name, "xmlns")) {
-      own().bindings.push(arena_, {{}, written, namespace_of(written)});
+      auto* binding = arena_.make<Scope::Binding>();
+      *binding = {{}, written, namespace_of(written)};
+      own().unprefixed = binding;
     } else if (starts_ignoring_case(name, "xmlns:")) {
       own().bindings.push(arena_, {name.substr(6), written, namespace_of(written)});
     } else if (same_ignoring_case(name, "xml:base")) {

@@ -45,20 +45,36 @@ bool same_name(const char* written, std::string_view name) {
 
 Element::Element(const Document& document, pugi::xml_node_struct* node, const Scope* parent)
     : document_(&document), node_(node), scope_(document.scope_for(node, parent)) {
-  const std::string_view qualified = pugi::xml_node(node).name();
-  const std::string_view prefix = prefix_of(qualified);
-  name_ = local_name(qualified);
-  key_ = planetarium::key(name_);
+  // One pass over the name: its end, its last colon, its key.
+  const char* const qualified = pugi::xml_node(node).name();
+  const char* local = qualified;
+  const char* end = qualified;
+  key_ = first_key;
+  for (; *end != 0; ++end) {
+    key_ = *end == ':' ? first_key : next_key(key_, *end);
+    if (*end == ':') local = end + 1;
+  }
+  name_ = {local, static_cast<size_t>(end - local)};
+  const std::string_view prefix(qualified, static_cast<size_t>(local - qualified));
+  if (prefix.empty()) {
+    if (scope_->unprefixed != nullptr) ns_ = scope_->unprefixed->ns;
+  } else {
+    take_namespace(prefix.substr(0, prefix.size() - 1));
+  }
+}
+
+void Element::take_namespace(std::string_view prefix) {
   if (const auto* binding = find_binding(scope_, prefix)) {
     ns_ = binding->ns;
   } else if (!prefix.empty()) {
     ns_ = usual_namespace(prefix);
-    document.note_problem("the prefix \"" + std::string(prefix) + "\" is not declared");
+    document_->note_problem("the prefix \"" + std::string(prefix) + "\" is not declared");
   }
 }
 
 std::string_view Element::namespace_uri() const {
-  const auto* binding = find_binding(scope_, prefix_of(pugi::xml_node(node_).name()));
+  const std::string_view prefix = prefix_of(pugi::xml_node(node_).name());
+  const auto* binding = prefix.empty() ? scope_->unprefixed : find_binding(scope_, prefix);
   return binding == nullptr ? std::string_view{} : std::string_view(binding->uri);
 }
 

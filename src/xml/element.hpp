@@ -17,12 +17,17 @@ namespace planetarium {
 
 class Document;
 
-/// A number for a name without regard to case, so that a vocabulary is a switch: `case
-/// key("pubDate"):`.
-constexpr uint32_t key(std::string_view name) {
-  uint32_t hash = 2166136261;  // FNV-1a
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(lower(c))) * 16777619;
-  return hash;
+/// A number for a name without regard to case (FNV-1a, a character at a time).
+constexpr uint32_t first_key = 2166136261;
+constexpr uint32_t next_key(uint32_t key, char c) {
+  return (key ^ static_cast<unsigned char>(lower(c))) * 16777619;
+}
+
+/// A vocabulary is a switch: `case key("pubDate"):`.
+consteval uint32_t key(std::string_view name) {
+  uint32_t key = first_key;
+  for (const char c : name) key = next_key(key, c);
+  return key;
 }
 
 /// Namespace bindings, xml:base and xml:lang of an element that sets any, or of the nearest one
@@ -36,6 +41,7 @@ struct Scope {
 
   const Scope* parent = nullptr;
   List<Binding> bindings{};
+  const Binding* unprefixed = nullptr;  ///< the namespace of names without a prefix, inherited
   std::string_view base{};      ///< absolute where anything above it was
   std::string_view language{};  ///< "-" for xml:lang=""
 };
@@ -81,6 +87,7 @@ class Element {
  private:
   friend class Document;
   Element(const Document& document, pugi::xml_node_struct* node, const Scope* scope);
+  void take_namespace(std::string_view prefix);
   void append_descendants(std::string& out) const;
 
   const Document* document_;

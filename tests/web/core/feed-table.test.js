@@ -18,14 +18,21 @@ const feedsIn = (folder) =>
     .filter((name) => /\.(xml|json|rss|atom|rdf)$/.test(name) && !name.endsWith('.expected.json'))
     .map((name) => fileURLToPath(new URL(`${folder}${name}`, import.meta.url)));
 
+/** Of texts that nobody has read it is not said what is wrong in them. @param {any} outcome */
+function unjudged(outcome) {
+  if (outcome.kind !== 'ok') return outcome;
+  const { wellFormed, error, ...said } = outcome.value;
+  return said;
+}
+
 for (const file of [...feedsIn('../../../demo/feeds/'), ...feedsIn('../../feeds/')]) {
   test(`feed table: ${file.split('/').slice(-2).join('/')} reads as the core writes it`, () => {
     const bytes = new Uint8Array(readFileSync(file));
     const url = 'https://host.example/feed';
     const written = module.ask('parse', [], bytes, `url=${url}\n`);
     assert.deepEqual(parseFeed(parser, bytes, { url }), written);
-    const lazy = parseFeed(parser, bytes, { url }, { lazy: true });
-    assert.deepEqual(JSON.parse(JSON.stringify(lazy)), written);
+    const lazy = JSON.parse(JSON.stringify(parseFeed(parser, bytes, { url }, { lazy: true })));
+    assert.deepEqual(unjudged(lazy), unjudged(written));
   });
 }
 
