@@ -1,0 +1,89 @@
+// A document and what is said about it → parsed in every form the ABI has, and taken into a planet
+// by both ways.
+#include "abi.hpp"
+#include "about.hpp"
+#include "check.hpp"
+#include "limits.hpp"
+#include "mutate.hpp"
+
+using namespace fuzz;
+
+namespace {
+
+constexpr std::string_view config = "feed=a\nfeed.url=https://weblog.example/feed\nfeed.name=Ada\n";
+
+uint32_t u32_at(std::string_view table, size_t at) {
+  uint32_t value = 0;
+  for (size_t i = 4; i-- > 0;) value = value << 8 | static_cast<uint8_t>(table[at + i]);
+  return value;
+}
+
+// A magic, a count, as many numbers, UTF-8 to the end: what JavaScript relies on before it slices.
+void require_table(std::string_view table, std::string_view magic) {
+  require(table.starts_with(magic) && table.size() >= 8, "a table begins with its magic and count");
+  const uint64_t text = 8 + uint64_t{4} * u32_at(table, 4);
+  require(text <= table.size(), "a table holds as many numbers as it says");
+  require(is_utf8(table.substr(text)), "a table's text is UTF-8");
+}
+
+std::string view_of(Planet& planet) {
+  const Answer view = planet.query(std::string(now) + "size=1000\n");
+  require(view.ok(), "a planet answers a query");
+  return view.text;
+}
+
+void take_into_planets(const Case& from, const Answer& parsed, const Answer& table) {
+  Planet by_table(config), by_bytes(config);
+  require(by_table.add_table(table.text, from.about).ok(),
+          "a planet takes a table that was written");
+  const std::string view = view_of(by_table);
+  require(by_table.stats().ok(), "a planet answers for its size");
+  const Answer added = by_bytes.add_feed(from.document, from.about);
+  if (added.status == needs_parser) return;
+  require(added.status == parsed.status, "a planet reads what parse reads");
+  require(view_of(by_bytes) == view, "bytes and their table give the same view");
+}
+
+void try_case(const Case& from) {
+  const Answer parsed = parse(from.document, from.about);
+  require(parsed == parse(from.document, from.about), "parse is deterministic");
+  const Answer table = parse_table(from.document, from.about);
+  const Answer page = parse_page(from.document, from.about);
+  require(table.status == parsed.status && page.status == parsed.status, "all forms succeed alike");
+  if (!parsed.ok()) {
+    Planet planet(config);
+    const int32_t status = planet.add_feed(from.document, from.about).status;
+    require(status == parsed.status || status == needs_parser,
+            "a planet refuses what parse refuses");
+    view_of(planet);
+    return;
+  }
+  const size_t given = from.document.size() + from.about.size();
+  require(parsed.text.size() <= least_result + most_json_per_byte * given, "JSON within its limit");
+  require(table.text.size() <= least_result + most_table_per_byte * given,
+          "a table within its limit");
+  require(page.text.size() <= least_result + most_table_per_byte * given,
+          "a page's table within its limit");
+  require_table(table.text, "PFT1");
+  require_table(page.text, "PFJ1");
+  take_into_planets(from, parsed, table);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  Case from = read_case({reinterpret_cast<const char*>(data), size});
+  const Answer first = parse(from.document, from.about);
+  if (first.status == unsupported_encoding) {
+    // JavaScript decodes elsewhere and comes again.
+    from.about.append("charset=utf-8\noriginalCharset=shift_jis\n");
+    require(parse(from.document, from.about).status != unsupported_encoding,
+            "what was decoded outside is read");
+  }
+  try_case(from);
+  return 0;
+}
+
+extern "C" size_t LLVMFuzzerCustomMutator(uint8_t* data, size_t size, size_t most, unsigned seed) {
+  return mutate_documents(data, size, most, seed);
+}
