@@ -9,7 +9,7 @@ import { installNpmPackages, npmPackagesPresent } from './setup/npm-packages.js'
 
 /**
  * @typedef {import('./setup/needs.js').Need} Need
- * @typedef {{ wasm?: boolean, native?: boolean, browser?: boolean }} Purposes
+ * @typedef {{ wasm?: boolean, native?: boolean, browser?: boolean, fuzz?: boolean }} Purposes
  */
 
 /** As package.json says under "engines"; npm only warns of an older one. */
@@ -19,7 +19,8 @@ const OLDEST_NODE = '20.19';
 const UNPACKER = { aptPackage: 'dpkg-dev', program: 'dpkg-source' };
 
 /**
- * @param {Purposes} purposes   what is going to be done: the core for the page, its own tests, the browser tests
+ * @param {Purposes} purposes   what is going to be done: the core for the page, its own tests, the browser tests,
+ *   fuzzing
  * @returns {Promise<boolean>}  false: something is missing, and a sentence has said what, why and how to get it
  */
 export async function setUp(purposes) {

@@ -3,6 +3,7 @@
  */
 import { buildPage } from './build.js';
 import { check } from './check.js';
+import { fuzzShortly } from './fuzz.js';
 import { buildPreset, runTests } from './lib/cmake.js';
 import { countDoctest, countNodeTests, countsLine, noCounts, sumCounts } from './lib/counts.js';
 import { globFiles } from './lib/files.js';
@@ -22,6 +23,7 @@ const LONGEST_MILLISECONDS = 300_000;
 const SUITES = [
   ['core', () => testCore('native')],
   ['core with sanitizers', () => testCore('asan')],
+  ['core under fuzzing', fuzzShortly],
   ['types, format, layers', async () => ({ ...noCounts(), failed: await check() })],
   ['web, proxy, commands and browser', testNode],
 ];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ROOT, runTool, step } from './run.js';
 
 /**
- * @typedef {'wasm' | 'native' | 'asan'} Preset
+ * @typedef {'wasm' | 'native' | 'asan' | 'fuzz'} Preset
  * @typedef {import('./run.js').Outcome} Outcome
  */
 
@@ -15,6 +15,7 @@ const LABELS = {
   wasm: 'Compiling the core to WebAssembly',
   native: "Compiling the core's tests",
   asan: "Compiling the core's tests with sanitizers",
+  fuzz: 'Compiling the fuzz targets',
 };
 
 /**

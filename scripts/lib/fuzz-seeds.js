@@ -67,10 +67,11 @@ export function writeSeeds(folder, seeds) {
   for (const { name, bytes } of seeds) writeFileSync(join(folder, name), bytes);
 }
 
-const MANY = 100_000;
-
-/** @param {(i: number) => string} make */
-const many = (make, count = MANY) => Array.from({ length: count }, (_, i) => make(i)).join('');
+/**
+ * @param {number} count
+ * @param {(i: number) => string} make
+ */
+const many = (count, make) => Array.from({ length: count }, (_, i) => make(i)).join('');
 
 /** @param {string} inside */
 const rss = (inside) => `<rss version="2.0"><channel><title>t</title>${inside}</channel></rss>`;
@@ -83,68 +84,71 @@ const atom = (inside) => `<feed xmlns="http://www.w3.org/2005/Atom">${inside}</f
 
 const JSON_FEED = '{"version":"https://jsonfeed.org/version/1.1","items":[';
 
-/** @type {Record<string, () => string>} */
+/** @type {Record<string, (n: number) => string>} */
 const LARGE = {
-  ampersands: () => item(`<description>${'&'.repeat(MANY)}</description>`),
-  'ampersands-bare': () => '<rss>' + '&'.repeat(MANY),
-  'angle-brackets': () => item(`<description>${'<'.repeat(MANY)}</description>`),
-  attributes: () => rss(`<item ${many((i) => `a${i}="x" `)}/>`),
-  'attributes-alike': () => rss(`<item ${'a="x" '.repeat(MANY)}/>`),
-  authors: () => item('<author>a@b.example (Ada)</author>'.repeat(MANY)),
-  'base-of-many-items': () =>
+  ampersands: (n) => item(`<description>${'&'.repeat(n)}</description>`),
+  'ampersands-bare': (n) => '<rss>' + '&'.repeat(n),
+  'angle-brackets': (n) => item(`<description>${'<'.repeat(n)}</description>`),
+  attributes: (n) => rss(`<item ${many(n, (i) => `a${i}="x" `)}/>`),
+  'attributes-alike': (n) => rss(`<item ${'a="x" '.repeat(n)}/>`),
+  authors: (n) => item('<author>a@b.example (Ada)</author>'.repeat(n)),
+  'base-of-many-items': (n) =>
     rss('<item><link>c</link></item>'.repeat(2_000)).replace(
       '<rss',
       `<rss xml:base="http://a.example/${'b'.repeat(20_000)}/"`,
     ),
-  'bases-nested': () => atom(`${'<entry xml:base="a/">'.repeat(2_000)}<link href="b"/>`),
-  'brackets-square': () => item(`<description>${']'.repeat(MANY)}</description>`),
-  categories: () => item(many((i) => `<category>c${i}</category>`)),
-  cdata: () => item('<description>' + '<![CDATA[a]]>'.repeat(MANY) + '</description>'),
-  'cdata-inside-cdata': () => item('<description>' + '<![CDATA['.repeat(MANY) + ']]>'.repeat(MANY)),
-  'cdata-open': () => item('<description>' + '<![CDATA['.repeat(MANY)),
-  'comments-open': () => rss('<!--'.repeat(MANY)),
-  'date-long': () => item(`<pubDate>${'1'.repeat(MANY)}</pubDate>`),
-  'date-of-words': () => item(`<pubDate>${'Sat, '.repeat(MANY)}</pubDate>`),
-  doctypes: () => '<!DOCTYPE a [<!ENTITY b "c">'.repeat(MANY),
-  'end-tags': () => rss('</item>'.repeat(MANY)),
+  'bases-nested': (n) => atom(`${'<entry xml:base="a/">'.repeat(2_000)}<link href="b"/>`),
+  'brackets-square': (n) => item(`<description>${']'.repeat(n)}</description>`),
+  categories: (n) => item(many(n, (i) => `<category>c${i}</category>`)),
+  cdata: (n) => item('<description>' + '<![CDATA[a]]>'.repeat(n) + '</description>'),
+  'cdata-inside-cdata': (n) => item('<description>' + '<![CDATA['.repeat(n) + ']]>'.repeat(n)),
+  'cdata-open': (n) => item('<description>' + '<![CDATA['.repeat(n)),
+  'comments-open': (n) => rss('<!--'.repeat(n)),
+  'date-long': (n) => item(`<pubDate>${'1'.repeat(n)}</pubDate>`),
+  'date-of-words': (n) => item(`<pubDate>${'Sat, '.repeat(n)}</pubDate>`),
+  doctypes: (n) => '<!DOCTYPE a [<!ENTITY b "c">'.repeat(n),
+  'end-tags': (n) => rss('</item>'.repeat(n)),
   'entities-of-entities': () =>
-    `<!DOCTYPE rss [<!ENTITY a0 "aaaaaaaaaa">${many((i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`, 30)}]>` +
+    `<!DOCTYPE rss [<!ENTITY a0 "aaaaaaaaaa">${many(30, (i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`)}]>` +
     item(`<description>${'&a30;'.repeat(1_000)}</description>`),
-  'entities-declared': () =>
-    `<!DOCTYPE rss [${many((i) => `<!ENTITY a${i} "b">`)}]>${item('<description>&a9;</description>')}`,
-  'entity-names-long': () => item(`<description>${`&${'a'.repeat(1_000)};`.repeat(1_000)}</description>`),
-  'entity-name-longest': () => item(`<description>&${'a'.repeat(10 * MANY)};</description>`),
-  'escaped-markup': () => item(`<description>${'&lt;p&gt;a&lt;/p&gt;'.repeat(MANY)}</description>`),
-  'escaped-tags-open': () => item(`<description>${'&lt;'.repeat(MANY)}</description>`),
-  items: () => rss('<item/>'.repeat(MANY)),
-  'items-alike': () => rss('<item><guid>1</guid><title>a</title></item>'.repeat(MANY)),
-  'items-unlike': () =>
-    rss(many((i) => `<item><guid>${i}</guid><link>http://a.example/${i % 7}</link></item>`)),
-  'items-nested': () => rss('<item>'.repeat(MANY)),
-  'json-brackets': () => '['.repeat(MANY),
-  'json-items': () => `${JSON_FEED}${'{},'.repeat(MANY)}{}]}`,
-  'json-members': () => `${JSON_FEED}{${many((i) => `"a${i}":1,`)}"id":"1"}]}`,
-  'json-objects-nested': () => JSON_FEED + '{"a":'.repeat(MANY),
-  'json-strings-escaped': () =>
-    `${JSON_FEED}{"id":"1","content_text":"${'\\u0001\\ud83d\\ude00'.repeat(MANY)}"}]}`,
-  links: () => atom(`<entry><id>1</id>${many((i) => `<link rel="related" href="${i}"/>`)}</entry>`),
-  namespaces: () => rss(`<item ${many((i) => `xmlns:a${i}="b" `)}><a9:b/></item>`),
-  'namespaces-nested': () => rss(many((i) => `<a xmlns="${i}">`, 10_000)),
-  numbers: () => item(`<description>${'&#38;&#x26;'.repeat(MANY)}</description>`),
-  'prefixes-undeclared': () => item(many((i) => `<p${i}:a>b</p${i}:a>`)),
-  'processing-instructions': () => rss('<?a'.repeat(MANY)),
-  quotes: () => rss(`<item a="${'\'"'.repeat(MANY)}`),
-  slashes: () => item(`<link>http://a.example/${'../'.repeat(MANY)}</link>`),
-  spaces: () => item(`<title>${' \n'.repeat(5 * MANY)}</title>`),
-  'tags-of-one-category': () => item(`<category>${'a/b,'.repeat(MANY)}</category>`),
-  'tags-open': () => rss('<a>'.repeat(MANY)),
-  'tags-open-unlike': () => many((i) => `<a${i}>`),
-  'tag-name-long': () => `<${'a'.repeat(10 * MANY)}`,
-  'unclosed-in-turn': () => rss('<a><b></a>'.repeat(MANY)),
-  'xhtml-nested': () => atom(`<entry><content type="xhtml">${'<div>'.repeat(MANY)}`),
-  controls: () => item(`<title>${'\x01'.repeat(MANY)}</title>`),
+  'entities-declared': (n) =>
+    `<!DOCTYPE rss [${many(n, (i) => `<!ENTITY a${i} "b">`)}]>${item('<description>&a9;</description>')}`,
+  'entity-names-long': (n) => item(`<description>${`&${'a'.repeat(1_000)};`.repeat(1_000)}</description>`),
+  'entity-name-longest': (n) => item(`<description>&${'a'.repeat(10 * n)};</description>`),
+  'escaped-markup': (n) => item(`<description>${'&lt;p&gt;a&lt;/p&gt;'.repeat(n)}</description>`),
+  'escaped-tags-open': (n) => item(`<description>${'&lt;'.repeat(n)}</description>`),
+  items: (n) => rss('<item/>'.repeat(n)),
+  'items-alike': (n) => rss('<item><guid>1</guid><title>a</title></item>'.repeat(n)),
+  'items-unlike': (n) =>
+    rss(many(n, (i) => `<item><guid>${i}</guid><link>http://a.example/${i % 7}</link></item>`)),
+  'items-nested': (n) => rss('<item>'.repeat(n)),
+  'json-brackets': (n) => '['.repeat(n),
+  'json-items': (n) => `${JSON_FEED}${'{},'.repeat(n)}{}]}`,
+  'json-members': (n) => `${JSON_FEED}{${many(n, (i) => `"a${i}":1,`)}"id":"1"}]}`,
+  'json-objects-nested': (n) => JSON_FEED + '{"a":'.repeat(n),
+  'json-strings-escaped': (n) =>
+    `${JSON_FEED}{"id":"1","content_text":"${'\\u0001\\ud83d\\ude00'.repeat(n)}"}]}`,
+  links: (n) => atom(`<entry><id>1</id>${many(n, (i) => `<link rel="related" href="${i}"/>`)}</entry>`),
+  namespaces: (n) => rss(`<item ${many(n, (i) => `xmlns:a${i}="b" `)}><a9:b/></item>`),
+  'namespaces-nested': (n) => rss(many(n / 10, (i) => `<a xmlns="${i}">`)),
+  numbers: (n) => item(`<description>${'&#38;&#x26;'.repeat(n)}</description>`),
+  'prefixes-undeclared': (n) => item(many(n, (i) => `<p${i}:a>b</p${i}:a>`)),
+  'processing-instructions': (n) => rss('<?a'.repeat(n)),
+  quotes: (n) => rss(`<item a="${'\'"'.repeat(n)}`),
+  slashes: (n) => item(`<link>http://a.example/${'../'.repeat(n)}</link>`),
+  spaces: (n) => item(`<title>${' \n'.repeat(5 * n)}</title>`),
+  'tags-of-one-category': (n) => item(`<category>${'a/b,'.repeat(n)}</category>`),
+  'tags-open': (n) => rss('<a>'.repeat(n)),
+  'tags-open-unlike': (n) => many(n, (i) => `<a${i}>`),
+  'tag-name-long': (n) => `<${'a'.repeat(10 * n)}`,
+  'unclosed-in-turn': (n) => rss('<a><b></a>'.repeat(n)),
+  'xhtml-nested': (n) => atom(`<entry><content type="xhtml">${'<div>'.repeat(n)}`),
+  controls: (n) => item(`<title>${'\x01'.repeat(n)}</title>`),
 };
 
-/** @returns {Seed[]}   documents, as projectDocuments gives them */
-export const largeDocuments = () =>
-  Object.entries(LARGE).map(([name, make]) => ({ name: `large-${name}`, bytes: Buffer.from(make()) }));
+/**
+ * @param {number} count   of what each has too much of
+ * @returns {Seed[]}       documents, as projectDocuments gives them
+ */
+export const largeDocuments = (count) =>
+  Object.entries(LARGE).map(([name, make]) => ({ name: `large-${name}`, bytes: Buffer.from(make(count)) }));

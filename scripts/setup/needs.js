@@ -1,12 +1,13 @@
 /**
  * What the project needs from outside npm, as data: how to see that it is there, what it is for, where it comes from.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, findOnPath, isExecutable } from '../lib/run.js';
 
 /**
- * @typedef {'wasm' | 'native' | 'browser'} Purpose
+ * @typedef {'wasm' | 'native' | 'browser' | 'fuzz'} Purpose
  *
  * @typedef {object} Need
  * @property {string} name
@@ -19,7 +20,7 @@ import { ROOT, findOnPath, isExecutable } from '../lib/run.js';
  * @property {() => boolean} present
  */
 
-const EVERY_BUILD = /** @type {Purpose[]} */ (['wasm', 'native']);
+const EVERY_BUILD = /** @type {Purpose[]} */ (['wasm', 'native', 'fuzz']);
 
 /** Where the source of pugixml is put: Debian's libpugixml-dev ships none, and the core compiles it in. */
 export const PUGIXML = join(ROOT, 'build/deps/pugixml');
@@ -66,6 +67,23 @@ export const NEEDS = [
     aptPackage: 'clang-format',
     elsewhere: 'https://clang.llvm.org/docs/ClangFormat.html',
     present: () => findOnPath('clang-format') !== null,
+  },
+  {
+    name: 'clang++',
+    why: 'compiles the core for fuzzing',
+    purposes: ['fuzz'],
+    aptPackage: 'clang',
+    elsewhere: 'https://releases.llvm.org/',
+    present: () => findOnPath('clang++') !== null && findOnPath('clang') !== null,
+  },
+  {
+    name: "clang's libFuzzer",
+    why: 'makes the inputs of fuzzing and watches memory',
+    purposes: ['fuzz'],
+    // Ubuntu 22.04 has it in a package that clang depends on.
+    aptPackage: isUbuntu('22.04') ? undefined : 'libclang-rt-dev',
+    elsewhere: 'https://releases.llvm.org/ (compiler-rt)',
+    present: hasLibFuzzer,
   },
   {
     name: 'nlohmann/json.hpp',
@@ -123,9 +141,17 @@ export function findChromium() {
   return null;
 }
 
-function isUbuntu() {
+/** @param {string} [version]   that one alone */
+function isUbuntu(version) {
   const file = '/etc/os-release';
-  return existsSync(file) && /^ID=ubuntu$/m.test(readFileSync(file, 'utf8'));
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return /^ID=ubuntu$/m.test(text) && (!version || text.includes(`\nVERSION_ID="${version}"\n`));
+}
+
+function hasLibFuzzer() {
+  const { status, stdout } = spawnSync('clang++', ['-print-runtime-dir'], { encoding: 'utf8' });
+  const folder = status === 0 ? stdout.trim() : '';
+  return existsSync(folder) && readdirSync(folder).some((name) => name.includes('clang_rt.fuzzer'));
 }
 
 /** @param {string} path */

@@ -34,19 +34,19 @@ std::string result_text() {
                    : std::string(reinterpret_cast<const char*>(planetarium_result()), size);
 }
 
-enum class Form { json, table };
+// Text of callers is taken to be UTF-8 and comes back as it was: only what documents say is
+// repaired.
+enum class Form { json, json_of_any_bytes, table };
 
 // `given` is the size of all inputs: an error quotes at most those, every byte escaped.
-Answer answer(int32_t status, size_t given, Form form = Form::json) {
+Answer answer(int32_t status, size_t given, Form form) {
   Answer out{.status = status, .text = result_text()};
   if (!out.ok()) {
     require(out.text.starts_with("{\"reason\":\""), "an error has a reason");
     require(out.text.size() <= 1000 + 6 * given, "an error is no longer than what it quotes");
   }
-  if (form == Form::json || !out.ok()) {
-    require(is_utf8(out.text), "a result is UTF-8");
-    require(is_json(out.text), "a result is JSON");
-  }
+  if (form == Form::json) require(is_utf8(out.text), "a result is UTF-8");
+  if (form != Form::table || !out.ok()) require(is_json(out.text), "a result is JSON");
   return out;
 }
 
@@ -55,6 +55,7 @@ using ParseFunction = int32_t (*)(const uint8_t*, size_t, const uint8_t*, size_t
 Answer parse_by(ParseFunction function, std::string_view document, std::string_view about,
                 Form form) {
   const Input bytes(document), lines(about);
+  if (form == Form::json && !is_utf8(about)) form = Form::json_of_any_bytes;
   return answer(function(bytes.bytes(), bytes.size(), lines.bytes(), lines.size()),
                 bytes.size() + lines.size(), form);
 }
@@ -63,18 +64,20 @@ using AddFunction = int32_t (*)(planetarium_planet*, const uint8_t*, size_t, con
                                 size_t);
 
 Answer add_by(AddFunction function, planetarium_planet* planet, std::string_view what,
-              std::string_view about) {
+              std::string_view about, Form form) {
   const Input bytes(what), lines(about);
   return answer(function(planet, bytes.bytes(), bytes.size(), lines.bytes(), lines.size()),
-                bytes.size() + lines.size());
+                bytes.size() + lines.size(), form);
 }
 
 using AskFunction = int32_t (*)(planetarium_planet*, const uint8_t*, size_t);
 
-Answer ask_by(AskFunction function, planetarium_planet* planet, std::string_view what) {
+Answer ask_by(AskFunction function, planetarium_planet* planet, std::string_view what, Form form) {
   const Input lines(what);
-  return answer(function(planet, lines.bytes(), lines.size()), lines.size());
+  return answer(function(planet, lines.bytes(), lines.size()), lines.size(), form);
 }
+
+Form form_of(bool utf8) { return utf8 ? Form::json : Form::json_of_any_bytes; }
 
 }  // namespace
 
@@ -93,33 +96,47 @@ Answer parse_page(std::string_view document, std::string_view about) {
 Planet::Planet(std::string_view config) {
   const Input lines(config);
   planet_.reset(planetarium_new(lines.bytes(), lines.size()));
-  answer(valid() ? 0 : -1, lines.size());
+  hears(config);
+  answer(valid() ? 0 : -1, lines.size(), form_of(utf8_));
 }
 
+void Planet::hears(std::string_view lines) { utf8_ = utf8_ && is_utf8(lines); }
+
 Answer Planet::configure(std::string_view config) {
-  return ask_by(planetarium_configure, planet_.get(), config);
+  hears(config);
+  return ask_by(planetarium_configure, planet_.get(), config, form_of(utf8_));
 }
 
 Answer Planet::add_feed(std::string_view document, std::string_view about) {
-  return add_by(planetarium_add_feed, planet_.get(), document, about);
+  hears(about);
+  return add_by(planetarium_add_feed, planet_.get(), document, about, form_of(utf8_));
 }
 
 Answer Planet::add_table(std::string_view table, std::string_view about) {
-  return add_by(planetarium_add_table, planet_.get(), table, about);
+  hears(about);
+  return add_by(planetarium_add_table, planet_.get(), table, about, form_of(utf8_));
+}
+
+Answer Planet::add_foreign_table(std::string_view table, std::string_view about) {
+  utf8_ = false;
+  return add_table(table, about);
 }
 
 Answer Planet::set_feed_state(std::string_view state) {
-  return ask_by(planetarium_set_feed_state, planet_.get(), state);
+  hears(state);
+  return ask_by(planetarium_set_feed_state, planet_.get(), state, form_of(utf8_));
 }
 
 Answer Planet::remove_feed(std::string_view about) {
-  return ask_by(planetarium_remove_feed, planet_.get(), about);
+  hears(about);
+  return ask_by(planetarium_remove_feed, planet_.get(), about, form_of(utf8_));
 }
 
 Answer Planet::query(std::string_view query) {
-  return ask_by(planetarium_query, planet_.get(), query);
+  hears(query);
+  return ask_by(planetarium_query, planet_.get(), query, form_of(utf8_));
 }
 
-Answer Planet::stats() { return answer(planetarium_stats(planet_.get()), 0); }
+Answer Planet::stats() { return answer(planetarium_stats(planet_.get()), 0, Form::json); }
 
 }  // namespace fuzz

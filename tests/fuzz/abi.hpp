@@ -37,16 +37,21 @@ class Planet {
   Answer configure(std::string_view config);
   Answer add_feed(std::string_view document, std::string_view about);
   Answer add_table(std::string_view table, std::string_view about);
+  /// One that parse_table did not write: its texts need not be UTF-8.
+  Answer add_foreign_table(std::string_view table, std::string_view about);
   Answer set_feed_state(std::string_view state);
   Answer remove_feed(std::string_view about);
   Answer query(std::string_view query);
   Answer stats();
 
  private:
+  void hears(std::string_view lines);
+
   struct Deleter {
     void operator()(planetarium_planet* planet) const { planetarium_delete(planet); }
   };
-  std::unique_ptr<planetarium_planet, Deleter> planet_;
+  std::unique_ptr<planetarium_planet, Deleter> planet_{};
+  bool utf8_ = true;  ///< what callers said so far
 };
 
 /// One moment for everything, so that no answer depends on when it was asked.

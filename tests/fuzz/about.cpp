@@ -50,9 +50,9 @@ void line(std::string& about, std::string_view key, std::string_view value) {
 Case read_case(std::string_view input) {
   constexpr size_t choices = 4;
   Case out;
-  if (input.size() < choices) return out;
-  const std::string_view chosen = input.substr(0, choices);
-  input.remove_prefix(choices);
+  std::string chosen(input.substr(0, choices));
+  input.remove_prefix(chosen.size());
+  chosen.resize(choices);
   if (static_cast<uint8_t>(chosen[0]) >= 0x80) {
     const std::string_view lines = input.substr(0, input.find('\0'));
     input.remove_prefix(std::min(input.size(), lines.size() + 1));

@@ -57,7 +57,7 @@ Answer add(Planet& planet, const Command& command) {
 void run(Planet& planet, const Command& command) {
   if (command.name == "add") add(planet, command);
   if (command.name == "config") planet.configure(command.body);
-  if (command.name == "table") planet.add_table(command.body, about(command.feed));
+  if (command.name == "table") planet.add_foreign_table(command.body, about(command.feed));
   if (command.name == "state") {
     planet.set_feed_state(
         std::string("feed=").append(command.feed).append("\n").append(command.body));
