@@ -176,6 +176,10 @@ TEST_CASE("decode: an XML declaration is found however it is written") {
   }
 }
 
+TEST_CASE("decode: a declared name that is not ASCII names no encoding") {
+  CHECK(decoded(declared("utf-\xc8\xdd")) == Decoded{declared("utf-ÈÝ"), "windows-1252", false});
+}
+
 TEST_CASE("decode: labels mean what the WHATWG says") {
   for (const std::string_view label : {"iso-8859-1", "ISO_8859-1", "latin1", "l1", "us-ascii",
                                        "ascii", "windows-1252", "CP1252"}) {

@@ -1,6 +1,7 @@
 #include "decode/label.hpp"
 
 #include "text/ascii.hpp"
+#include "text/simd.hpp"
 
 namespace planetarium {
 
@@ -79,7 +80,9 @@ std::string_view declared_encoding(std::string_view bytes) {
   bytes = trim(bytes.substr(1));
   if (bytes.empty() || (bytes[0] != '"' && bytes[0] != '\'')) return {};
   const size_t end = bytes.find(bytes[0], 1);
-  return end == bytes.npos ? std::string_view{} : trim(bytes.substr(1, end - 1));
+  const std::string_view label = trim(bytes.substr(1, end == bytes.npos ? 0 : end - 1));
+  // No name that anybody decodes (XML 1.0 §4.3.3), and no error may quote bytes of it.
+  return simd::ascii_prefix(label) == label.size() ? label : std::string_view{};
 }
 
 std::string_view charset_parameter(std::string_view content_type) {
