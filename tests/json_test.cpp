@@ -27,6 +27,11 @@ std::string written_number(double value) {
 
 }  // namespace
 
+TEST_CASE("json: an error quotes whole characters") {
+  CHECK(parse_json("{é").error.detail == "unexpected \"{\"");
+  CHECK(parse_json("[-1é").error.detail == "unexpected \"-1\"");
+}
+
 TEST_CASE("json: every kind of value is read") {
   const auto json = read_json(
       R"({"null": null, "yes": true, "no": false, "whole": 17, "part": -1.5e2, "text": "a", "list": [1, [], {}], "a": {"b": {"c": 1}}})");

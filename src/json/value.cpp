@@ -5,6 +5,7 @@
 
 #include "json/skeleton.hpp"
 #include "text/ascii.hpp"
+#include "text/utf8.hpp"
 
 namespace planetarium {
 
@@ -16,7 +17,9 @@ std::string shown(const std::string& token) {
   if (token.empty()) return "end of the document";
   size_t from = token.size() > 40 ? token.size() - 40 : 0;
   while (from < token.size() && (token[from] & 0xc0) == 0x80) ++from;  // no half character
-  return "\"" + token.substr(from) + "\"";
+  // The reader stops at the first byte of a character that it cannot use.
+  const std::string_view tail = std::string_view(token).substr(from);
+  return "\"" + std::string(tail.substr(0, valid_utf8_prefix(tail))) + "\"";
 }
 
 }  // namespace
