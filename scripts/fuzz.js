@@ -227,7 +227,11 @@ async function minimise(target, crash) {
     ...['-minimize_crash=1', '-max_total_time=20', `-timeout=${LONGEST_SECONDS}`, '-rss_limit_mb=2560'],
     ...[`-exact_artifact_path=${file}`, crash.file],
   ]);
-  return existsSync(file) ? { ...crash, file } : crash;
+  // What is left may show another fault than the one that was looked for.
+  const again = existsSync(file) ? await runFuzzer(program(target), [file]) : null;
+  if (again?.kind === 'crashed' && again.crash.why === crash.why) return { ...crash, file };
+  rmSync(file, { force: true });
+  return crash;
 }
 
 /**

@@ -58,12 +58,11 @@ void try_case(const Case& from) {
     view_of(planet);
     return;
   }
-  const size_t given = from.document.size() + from.about.size();
-  require(parsed.text.size() <= least_result + most_json_per_byte * given, "JSON within its limit");
-  require(table.text.size() <= least_result + most_table_per_byte * given,
-          "a table within its limit");
-  require(page.text.size() <= least_result + most_table_per_byte * given,
-          "a page's table within its limit");
+  const size_t most =
+      least_result + most_result_per_byte * (from.document.size() + from.about.size());
+  for (const Answer* each : {&parsed, &table, &page}) {
+    require(each->text.size() <= most, "a result is within the limit of its document");
+  }
   require_table(table.text, "PFT1");
   require_table(page.text, "PFJ1");
   take_into_planets(from, parsed, table);
