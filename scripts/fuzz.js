@@ -32,9 +32,10 @@ const MUTATION = ['-max_len=65536', `-dict=${DICTIONARY}`, `-timeout=${LONGEST_S
 const SHORT_RUNS = /** @type {Record<Target, number>} */ ({ parse: 4_000, table: 6_000, planet: 2_500 });
 /** A slow machine breaks off here. */
 const SHORT_SECONDS = 20;
-const SHORT_LARGE = 2_000;
 
-const FULL_LARGE = 100_000;
+/** How much too much a large document has; a planet reads each a dozen times. */
+const SHORT_LARGE = { parse: 2_000 };
+const FULL_LARGE = { parse: 100_000, planet: 10_000 };
 /** A large document on a machine that does other work besides. */
 const LARGE_SECONDS = 120;
 
@@ -80,29 +81,23 @@ async function replay(target, files, seconds) {
   return crashes;
 }
 
-/**
- * @param {number} count   of what the large documents have too much of
- * @param {Target[]} takingLarge
- */
-function prepare(count, takingLarge) {
+/** @param {Partial<Record<Target, number>>} large */
+function prepare(large) {
   const documents = projectDocuments();
   for (const target of TARGETS) {
     writeSeeds(folder('seeds', target), seedsFor(target, documents));
     writeSeeds(folder('replayed', target), []);
-    const large = takingLarge.includes(target) ? largeDocuments(count) : [];
-    writeSeeds(folder('large', target), seedsFor(target, large));
+    const count = large[target];
+    writeSeeds(folder('large', target), count ? seedsFor(target, largeDocuments(count)) : []);
   }
 }
 
-/**
- * @param {Target} target
- * @param {number} largeSeconds
- */
-async function replayAll(target, largeSeconds) {
+/** @param {Target} target */
+async function replayAll(target) {
   const small = [...filesIn(folder('seeds', target)), ...filesIn(join(KEPT, target))];
   return [
     ...(await replay(target, small, LONGEST_SECONDS)),
-    ...(await replay(target, filesIn(folder('large', target)), largeSeconds)),
+    ...(await replay(target, filesIn(folder('large', target)), LARGE_SECONDS)),
   ];
 }
 
@@ -126,9 +121,9 @@ export async function fuzzShortly() {
     console.error('The core was not fuzzed.');
     return { ...counts, failed: 1 };
   }
-  prepare(SHORT_LARGE, ['parse']);
+  prepare(SHORT_LARGE);
   for (const target of TARGETS) {
-    const replayed = await replayAll(target, LARGE_SECONDS);
+    const replayed = await replayAll(target);
     const found = await fuzzFromSeeds(target);
     for (const crash of [...replayed, ...found]) showCrash(target, crash);
     counts.passed += Number(replayed.length === 0) + Number(found.length === 0);
@@ -254,7 +249,7 @@ async function thinCorpus(target) {
  * @returns {Promise<number>}   how many faults it found
  */
 async function fuzzAll({ minutes, jobs }) {
-  prepare(FULL_LARGE, ['parse', 'planet']);
+  prepare(FULL_LARGE);
   const seconds = (minutes * 60) / TARGETS.length;
   const rows = [];
   let faults = 0;
@@ -262,7 +257,7 @@ async function fuzzAll({ minutes, jobs }) {
     /** @type {Crash[]} */
     let replayed = [];
     await step(`Replaying what is kept for ${target}`, async () => {
-      replayed = await replayAll(target, LARGE_SECONDS);
+      replayed = await replayAll(target);
       for (const { file } of replayed) if (file?.startsWith(folder('seeds', target))) rmSync(file);
       return { kind: 'ok' };
     });

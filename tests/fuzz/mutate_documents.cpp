@@ -55,10 +55,11 @@ class Mutation {
 
   static bool is_name(char c) { return c > ' ' && c != '>' && c != '/' && c != '<' && c != '='; }
 
-  Span name_at(size_t tag) const {
-    size_t end = tag;
+  Span name_at(size_t from) const {
+    from = std::min(from, text_.size());
+    size_t end = from;
     while (end < text_.size() && is_name(text_[end])) ++end;
-    return {tag, end - tag};
+    return {from, end - from};
   }
 
   // An element with its end tag, or a JSON value with its closing bracket; to the end of the tag
