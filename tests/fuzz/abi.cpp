@@ -93,6 +93,17 @@ Answer parse_page(std::string_view document, std::string_view about) {
   return parse_by(planetarium_parse_page, document, about, Form::table);
 }
 
+Answer parse_lazy(std::string_view document, std::string_view about) {
+  return parse_by(planetarium_parse_lazy, document, about, Form::table);
+}
+
+// Characters, not JSON: nothing is known of them but what the caller can tell of the bytes.
+Answer decode_body(int32_t form, std::string_view bytes) {
+  const Input input(bytes);
+  return answer(planetarium_decode_body(form, input.bytes(), input.size()), input.size(),
+                Form::table);
+}
+
 Planet::Planet(std::string_view config) {
   const Input lines(config);
   planet_.reset(planetarium_new(lines.bytes(), lines.size()));

@@ -27,6 +27,8 @@ constexpr int32_t malformed_table = 15;
 Answer parse(std::string_view document, std::string_view about);
 Answer parse_table(std::string_view document, std::string_view about);
 Answer parse_page(std::string_view document, std::string_view about);
+Answer parse_lazy(std::string_view document, std::string_view about);
+Answer decode_body(int32_t form, std::string_view bytes);
 
 /// A planet that JavaScript holds; `valid` is false where the config was refused.
 class Planet {

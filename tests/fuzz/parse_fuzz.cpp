@@ -44,6 +44,18 @@ void take_into_planets(const Case& from, const Answer& parsed, const Answer& tab
   require(view_of(by_bytes) == view, "bytes and their table give the same view");
 }
 
+// The forms of a body are the table's own; a document is as good a body as any.
+void decode_bodies(std::string_view document) {
+  constexpr int32_t more_than_there_are = 12;
+  const bool utf8 = is_utf8(document);
+  for (int32_t form = -1; form < more_than_there_are; ++form) {
+    const Answer body = decode_body(form, document);
+    require(!body.ok() || !utf8 || is_utf8(body.text), "characters of UTF-8 are UTF-8");
+    require(body.text.size() <= least_result + most_result_per_byte * document.size(),
+            "a body is within the limit of its bytes");
+  }
+}
+
 void try_case(const Case& from) {
   const Answer parsed = parse(from.document, from.about);
   require(parsed == parse(from.document, from.about), "parse is deterministic");
@@ -60,11 +72,15 @@ void try_case(const Case& from) {
   }
   const size_t most =
       least_result + most_result_per_byte * (from.document.size() + from.about.size());
-  for (const Answer* each : {&parsed, &table, &page}) {
+  const Answer lazy = parse_lazy(from.document, from.about);
+  require(lazy.ok(), "all forms succeed alike");
+  for (const Answer* each : {&parsed, &table, &page, &lazy}) {
     require(each->text.size() <= most, "a result is within the limit of its document");
   }
-  require_table(table.text, "PFT1");
-  require_table(page.text, "PFJ1");
+  require_table(table.text, "PFT");
+  require_table(page.text, "PFJ");
+  require_table(lazy.text, "PFJ");
+  decode_bodies(from.document);
   take_into_planets(from, parsed, table);
 }
 
@@ -74,7 +90,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   Case from = read_case({reinterpret_cast<const char*>(data), size});
   const Answer first = parse(from.document, from.about);
   if (first.status == unsupported_encoding) {
-    // JavaScript decodes elsewhere and comes again.
+    // JavaScript decodes elsewhere and comes again; or nobody can, and it says so.
+    parse(from.document, from.about + "unknownCharset=shift_jis\n");
     from.about.append("charset=utf-8\noriginalCharset=shift_jis\n");
     require(parse(from.document, from.about).status != unsupported_encoding,
             "what was decoded outside is read");

@@ -11,7 +11,7 @@ using namespace fuzz;
 
 namespace {
 
-constexpr std::string_view magic = "PFT1";
+constexpr std::string_view magic = "PFT2";
 const std::string about = std::string("feed=a\n").append(received);
 
 std::string table_of(std::string_view input) {
