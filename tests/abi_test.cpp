@@ -134,6 +134,13 @@ TEST_CASE("abi: what is wrong is a status, a reason and a detail") {
   CHECK(query(planet.get(), "feed=nobody\n") == status(Reason::unknown_feed));
 }
 
+TEST_CASE("abi: what is quoted of a faulty line are whole characters") {
+  const auto planet = new_planet(config);
+  const std::string before(39, 'a');
+  CHECK(query(planet.get(), before + "é\n") == status(Reason::bad_query));
+  CHECK(result_json()["detail"].string() == "\"" + before + "\" is not a key=value line");
+}
+
 TEST_CASE("abi: a config that cannot be used gives no planet and names the key") {
   CHECK(new_planet("feed=a\nfeed=a\n") == nullptr);
   CHECK(result_json()["detail"].string() == "\"feed\" is \"a\" twice");

@@ -1,6 +1,7 @@
 #include "abi/lines.hpp"
 
 #include "text/ascii.hpp"
+#include "text/utf8.hpp"
 
 namespace planetarium {
 
@@ -34,7 +35,8 @@ Lines::Lines(std::string_view text, Reason reason) : reason_(reason) {
     if (line.empty()) continue;
     const size_t equals = line.find('=');
     if (equals == line.npos) {
-      fail(line.substr(0, 40), "is not a key=value line");
+      const std::string_view begin = line.substr(0, 40);
+      fail(begin.substr(0, valid_utf8_prefix(begin)), "is not a key=value line");
     } else {
       lines_.push_back({line.substr(0, equals), unescaped(line.substr(equals + 1))});
     }
