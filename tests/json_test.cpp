@@ -28,8 +28,9 @@ std::string written_number(double value) {
 }  // namespace
 
 TEST_CASE("json: an error quotes whole characters") {
-  CHECK(parse_json("{é").error.detail == "unexpected \"{\"");
-  CHECK(parse_json("[-1é").error.detail == "unexpected \"-1\"");
+  Arena arena;
+  CHECK(parse_json("{é", arena).error.detail == "unexpected \"{\"");
+  CHECK(parse_json("[-1é", arena).error.detail == "unexpected \"-1\"");
 }
 
 TEST_CASE("json: every kind of value is read") {
