@@ -58,7 +58,7 @@ constexpr size_t unknown = std::size(rows);
 constexpr size_t most_looked_at = 256;
 
 size_t row_of(std::string_view local) {
-  const uint32_t wanted = key(local);
+  const uint32_t wanted = key_of(local);
   return static_cast<size_t>(std::find_if(std::begin(rows), std::end(rows),
                                           [wanted](const Row& row) { return row.key == wanted; }) -
                              std::begin(rows));

@@ -23,12 +23,14 @@ constexpr uint32_t next_key(uint32_t key, char c) {
   return (key ^ static_cast<unsigned char>(lower(c))) * 16777619;
 }
 
-/// A vocabulary is a switch: `case key("pubDate"):`.
-consteval uint32_t key(std::string_view name) {
+constexpr uint32_t key_of(std::string_view name) {
   uint32_t key = first_key;
   for (const char c : name) key = next_key(key, c);
   return key;
 }
+
+/// A vocabulary is a switch: `case key("pubDate"):`.
+consteval uint32_t key(std::string_view name) { return key_of(name); }
 
 /// Namespace bindings, xml:base and xml:lang of an element that sets any, or of the nearest one
 /// above that does.
