@@ -1,12 +1,14 @@
 /**
  * An HTML page comes in, the feeds it names in its `<link rel="alternate">` go out, resolved.
  * https://html.spec.whatwg.org/multipage/links.html#rel-alternate ; nothing else of the page is passed on.
+ * The core finds the same ones (src/parse/html_links.cpp): tests/alternates.json holds both to it.
  *
  * @typedef {{ url: string, type: string, title?: string }} Alternate
  */
 
 const maxBytes = 262144;
-const maxLinks = 20;
+const maxLinks = 10;
+const maxUrl = 2048;
 const maxTitle = 200;
 
 const feedTypes = new Set([
@@ -32,14 +34,14 @@ export function feedLinks(bytes, contentType, pageUrl) {
   let base = pageUrl;
   let baseSeen = false;
   for (const { name, attributes } of tags(html)) {
-    const href = attributes.get('href');
-    if (href === undefined || !URL.canParse(href, base)) continue;
-    const url = new URL(href, base);
+    const href = attributes.get('href')?.trim();
+    if (!href || (name !== 'base' && name !== 'link')) continue;
+    const url = URL.canParse(href, base) ? new URL(href, base) : null;
     if (name === 'base') {
       // Only the first counts: https://html.spec.whatwg.org/multipage/semantics.html#the-base-element
-      if (!baseSeen) base = url;
+      if (!baseSeen && url && isFollowed(url)) base = url;
       baseSeen = true;
-    } else if (isFeedLink(attributes, url) && !found.has(url.href) && found.size < maxLinks) {
+    } else if (url && isFeedLink(attributes, url) && !found.has(url.href) && found.size < maxLinks) {
       const title = attributes.get('title')?.trim().slice(0, maxTitle);
       found.set(url.href, { url: url.href, type: typeOf(attributes), ...(title && { title }) });
     }
@@ -53,9 +55,14 @@ export function feedLinks(bytes, contentType, pageUrl) {
  */
 function isFeedLink(attributes, url) {
   const rel = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
-  if (!rel.includes('alternate') || !/^https?:$/.test(url.protocol)) return false;
+  if (!rel.includes('alternate') || !isFollowed(url)) return false;
   // WordPress names its API beside its feeds, with the type that JSON Feed 1.0 asked for.
   return feedTypes.has(typeOf(attributes)) && !url.pathname.includes('/wp-json/');
+}
+
+/** @param {URL} url */
+function isFollowed(url) {
+  return /^https?:$/.test(url.protocol) && url.href.length <= maxUrl;
 }
 
 /** @param {Map<string, string>} attributes */
@@ -63,26 +70,31 @@ function typeOf(attributes) {
   return (attributes.get('type') ?? '').split(';')[0].trim().toLowerCase();
 }
 
+/** Of elements whose text holds no tags, whatever it looks like. */
+const closing = Object.fromEntries(
+  ['script', 'style', 'title', 'textarea'].map((name) => [name, new RegExp(`</${name}`, 'gi')]),
+);
+
 /**
- * The `<link>` and `<base>` tags, comments, scripts and styles skipped. Each step moves forward: linear in the page.
+ * The `<link>` and `<base>` tags, comments, scripts and the like skipped. Each step moves forward: linear in the page.
  * @param {string} html
  * @returns {Generator<{ name: string, attributes: Map<string, string> }>}
  */
 function* tags(html) {
-  const opening = /<(link|base|script|style)(?=[\s/>])/iy;
-  const closing = /<\/(?:script|style)/gi;
+  const opening = /<([a-z][^\s/>]*)/iy;
   let at = html.indexOf('<');
   while (at >= 0) {
     opening.lastIndex = at;
     const name = opening.exec(html)?.[1].toLowerCase();
     if (html.startsWith('<!--', at)) at = html.indexOf('-->', at + 4);
-    else if (name === 'script' || name === 'style') {
-      closing.lastIndex = at;
-      at = closing.exec(html)?.index ?? -1;
-    } else if (name) {
+    else if (name) {
       const { attributes, end } = readAttributes(html, opening.lastIndex);
       yield { name, attributes };
       at = end - 1;
+      if (Object.hasOwn(closing, name)) {
+        closing[name].lastIndex = end;
+        at = (closing[name].exec(html)?.index ?? 0) - 1;
+      }
     }
     if (at >= 0) at = html.indexOf('<', at + 1);
   }
