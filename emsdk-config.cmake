@@ -26,7 +26,8 @@ set(PLANETARIUM_PARSER_EXPORTS
   planetarium_parse
   planetarium_parse_lazy
   planetarium_parse_page
-  planetarium_parse_table)
+  planetarium_parse_table
+  planetarium_read_opml)
 
 # The optimisation level is each library's own: -O3 everywhere makes the module three times as large.
 set(CMAKE_CXX_FLAGS_RELEASE "")

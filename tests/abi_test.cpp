@@ -141,6 +141,33 @@ TEST_CASE("abi: what is quoted of a faulty line are whole characters") {
   CHECK(result_json()["detail"].string() == "\"" + before + "\" is not a key=value line");
 }
 
+TEST_CASE("abi: a web page in place of a feed is an error that names the feeds of the page") {
+  const std::string page =
+      "<!doctype html><title>Ada</title>"
+      "<link rel=alternate type=application/atom+xml href=/atom title='Posts'>";
+  const std::string where = "url=https://ada.example/\n";
+  CHECK(planetarium_parse(data(page), page.size(), data(where), where.size()) ==
+        status(Reason::not_a_feed));
+  CHECK(result_text() ==
+        R"({"reason":"not_a_feed","detail":"a web page (\"Ada\"), not a feed; it names its feed: )"
+        R"(https://ada.example/atom","alternates":[{"url":"https://ada.example/atom",)"
+        R"("type":"application/atom+xml","title":"Posts"}]})");
+}
+
+TEST_CASE("abi: a list of subscriptions is read, and what is none is said") {
+  const std::string list =
+      "<opml version='2.0'><body><outline text='Ada' xmlUrl='feed'/></body></opml>";
+  const std::string where = "url=https://ada.example/list.opml\n";
+  CHECK(planetarium_read_opml(data(list), list.size(), data(where), where.size()) == 0);
+  CHECK(
+      result_text() ==
+      R"({"encoding":"utf-8","feeds":[{"url":"https://ada.example/feed","name":"Ada"}],"lists":[]})");
+  const std::string feed = rss;
+  CHECK(planetarium_read_opml(data(feed), feed.size(), nullptr, 0) == status(Reason::not_a_list));
+  CHECK(result_json()["detail"].string() == "an RSS feed, not a list of subscriptions");
+  CHECK(planetarium_read_opml(nullptr, 0, nullptr, 0) == status(Reason::empty_document));
+}
+
 TEST_CASE("abi: a config that cannot be used gives no planet and names the key") {
   CHECK(new_planet("feed=a\nfeed=a\n") == nullptr);
   CHECK(result_json()["detail"].string() == "\"feed\" is \"a\" twice");
@@ -249,6 +276,7 @@ TEST_CASE("abi: every prefix of each fixture is an answer, whatever it is cut in
       std::memcpy(copy.get(), document.data(), size);
       planetarium_parse(copy.get(), size, nullptr, 0);
       planetarium_parse_table(copy.get(), size, nullptr, 0);
+      planetarium_read_opml(copy.get(), size, nullptr, 0);
     }
   }
 }

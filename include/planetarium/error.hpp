@@ -30,6 +30,8 @@ enum class Reason : int32_t {
   needs_parser =
       14,  ///< the format is read by the other module alone: parse it there, add the table
   malformed_table = 15,  ///< not a feed table
+  not_a_list = 16,       ///< nothing in the document is a list of subscriptions
+  bad_address = 17,      ///< `detail` is what is no http or https URL
 };
 
 /// The machine word of a reason, such as "not_a_feed".

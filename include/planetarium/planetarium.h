@@ -3,9 +3,10 @@
  *
  * Every function that answers with a status gives 0 for success, otherwise a reason (enum Reason of
  * error.hpp). Either way it leaves a UTF-8 JSON text in the result view: the value, or {"reason",
- * "detail", "offset"}. The view belongs to the module, is not NUL-terminated, and is valid until
- * the next call of any function but planetarium_result and planetarium_result_size. Memory may grow
- * in any call: take addresses anew after each.
+ * "detail", "offset"}, and where a web page stands in place of a feed the feeds that it names:
+ * "alternates": [{"url", "type", "title"}]. The view belongs to the module, is not NUL-terminated,
+ * and is valid until the next call of any function but planetarium_result and
+ * planetarium_result_size. Memory may grow in any call: take addresses anew after each.
  *
  * Input bytes are untrusted and are never kept: they may be freed as soon as the call returns. In
  * WebAssembly they lie in memory from planetarium_alloc. Inputs named "config", "about", "query"
@@ -13,8 +14,8 @@
  * "\n" stands for a line feed and "\\" for a backslash; unknown keys are ignored.
  *
  * The functions are in two WebAssembly modules of the same sources: planetarium.wasm, which a page
- * loads first, has all but planetarium_parse and planetarium_parse_table; planetarium-parser.wasm
- * has those, for every format. A native build has all.
+ * loads first, has all but planetarium_parse and its kin and planetarium_read_opml;
+ * planetarium-parser.wasm has those, for every format. A native build has all.
  */
 #ifndef PLANETARIUM_H
 #define PLANETARIUM_H
@@ -70,6 +71,12 @@ int32_t planetarium_parse_page(const uint8_t* bytes, size_t size, const uint8_t*
 int32_t planetarium_parse_lazy(const uint8_t* bytes, size_t size, const uint8_t* about,
                                size_t about_size);
 int32_t planetarium_decode_body(int32_t form, const uint8_t* bytes, size_t size);
+
+/* -> {"encoding", "title", "owner", "created", "modified", "feeds", "lists", "problems"}: an OPML
+ * list of subscriptions, each {"url", "name", "link", "description", "language", "version",
+ * "tags"}; lists are those it includes. about as for planetarium_parse. */
+int32_t planetarium_read_opml(const uint8_t* bytes, size_t size, const uint8_t* about,
+                              size_t about_size);
 
 /* -> {"feed", "format", "added", "updated", "held", "problems"}. about as for planetarium_parse,
  * and feed (the nick) and receivedAt (UTC seconds). Whatever is not well-formed XML in UTF-8 gives

@@ -37,6 +37,10 @@ std::string_view word(Reason reason) {
       return "needs_parser";
     case Reason::malformed_table:
       return "malformed_table";
+    case Reason::not_a_list:
+      return "not_a_list";
+    case Reason::bad_address:
+      return "bad_address";
   }
   return "unknown";
 }

@@ -72,7 +72,7 @@ Document::Document(std::string_view text, std::string_view url, Arena& arena, Lo
 Document::~Document() = default;
 
 std::optional<Element> Document::feed() const {
-  const auto root = feed_below();
+  const auto root = find(is_feed_root);
   if (root) return root;
   for (const auto node : tree_->document.children()) {
     if (node.type() != pugi::node_element) continue;
@@ -84,14 +84,20 @@ std::optional<Element> Document::feed() const {
   return std::nullopt;
 }
 
-std::optional<Element> Document::feed_below() const {
-  // Scopes of the elements above the feed count: a wrapper may declare its namespaces.
+std::optional<Element> Document::first(std::string_view name) const {
+  return find(
+      [name](std::string_view found) { return same_ignoring_case(local_name(found), name); });
+}
+
+template <typename IsWanted>
+std::optional<Element> Document::find(IsWanted is_wanted) const {
+  // Scopes of the elements above it count: a wrapper may declare its namespaces.
   const Scope* scope = &root_scope_;
   std::vector<const Scope*> above;
   pugi::xml_node node = tree_->document.first_child();
   while (node) {
     if (node.type() == pugi::node_element) {
-      if (is_feed_root(node.name())) return Element(*this, node.internal_object(), scope);
+      if (is_wanted(node.name())) return Element(*this, node.internal_object(), scope);
       if (const auto child = node.first_child()) {
         above.push_back(scope);
         scope = scope_for(node.internal_object(), scope);

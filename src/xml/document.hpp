@@ -25,6 +25,8 @@ class Document {
   /// The first `rss`, `RDF`, `feed` or `channel` element at any depth; else the root where it is
   /// an Atom `entry` (RFC 4287 §2: an Entry Document).
   std::optional<Element> feed() const;
+  /// The first element of this local name at any depth.
+  std::optional<Element> first(std::string_view name) const;
 
   /// The name of the first element, for an error; empty where there is none.
   std::string_view root_name() const;
@@ -42,7 +44,8 @@ class Document {
   friend class Serializer;
   struct Tree;  // the pugixml document
 
-  std::optional<Element> feed_below() const;
+  template <typename IsWanted>
+  std::optional<Element> find(IsWanted is_wanted) const;
   const Scope* scope_for(pugi::xml_node_struct* node, const Scope* parent) const;
   /// Appends the characters that a text node's value stands for: references expanded, runs fetched.
   void append_characters(std::string& out, std::string_view value) const;
