@@ -9,6 +9,14 @@
 
 using namespace planetarium;
 
+TEST_CASE("utf8: a text is shortened between two characters, and says so") {
+  CHECK(shortened("héllo", 6) == "héllo");
+  CHECK(shortened("héllo", 3) == "hé…");
+  CHECK(shortened("héllo", 2) == "h…");
+  CHECK(shortened("😀", 3) == "…");
+  CHECK(shortened("", 0) == "");
+}
+
 TEST_CASE("text: white space is trimmed at both ends and squeezed between words") {
   CHECK(trim(" \t\r\n\f a b \n") == "a b");
   CHECK(trim(" \n ") == "");

@@ -5,6 +5,7 @@ import { loadCore } from './core/core.js';
 import { createPlanetPage } from './elements/planet-page.js';
 import { showFailure } from './elements/show-failure.js';
 import { fetchFeed } from './fetch/fetch-feed.js';
+import { fetchLists } from './fetch/fetch-lists.js';
 import { createLivePlanet } from './fetch/live-planet.js';
 import { fetchCoreFile, fetchPlanetFile } from './fetch/page-files.js';
 import { pickWords } from './locales/words.js';
@@ -32,15 +33,16 @@ async function start() {
   if (read.kind === 'failed')
     return showFailure(root, pickWords(navigator.languages).words, { url: planetUrl, ...read });
 
-  const config = read.value;
-  const { words, locale } = pickWords([config.language, ...navigator.languages]);
   const env = {
     fetch: get,
-    proxies: config.proxies,
+    proxies: read.value.proxies,
     page: location.href,
-    maxBytes: config.maxBytes,
+    maxBytes: read.value.maxBytes,
     timeoutMs: TIMEOUT_MS,
   };
+  const config =
+    file.kind === 'ok' && read.value.lists ? await withLists(file.value, read.value.lists) : read.value;
+  const { words, locale } = pickWords([config.language, ...navigator.languages]);
   let cores = 0;
   const live = createLivePlanet({
     config,
@@ -53,6 +55,21 @@ async function start() {
   });
   const page = createPlanetPage({ root, window, config, planetUrl, live, words, locale, now });
   await live.start().catch((error) => showFailure(root, words, { reason: 'no-core', detail: error.message }));
+
+  /** @param {string} written @param {string[]} urls */
+  async function withLists(written, urls) {
+    const parser = loading.then((core) => core.parser());
+    const lists = await fetchLists(urls, {
+      fetchFeed: (list) => fetchFeed(list, env),
+      readOpml: async (bytes, about) => {
+        const loaded = await parser;
+        return loaded.kind === 'ok' ? loaded.value.readOpml(bytes, about) : loaded;
+      },
+      store,
+    }).catch(() => undefined); // without a core there is no list: live.start says so
+    const again = readPlanet(written, planetUrl, lists);
+    return /** @type {{ value: import('./config/planet-config.js').Config }} */ (again).value;
+  }
 }
 
 start();

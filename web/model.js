@@ -92,6 +92,28 @@
  * @property {string} reason
  * @property {string} [detail]
  * @property {number} [offset]
+ * @property {Alternate[]} [alternates]   feeds that a web page names, which stands in place of one
+ *
+ * @typedef {{ url: string, type?: string, title?: string }} Alternate
+ *
+ * @typedef {object} Listed          a feed of a list, or another list that it includes
+ * @property {string} url            http or https, absolute where the list's own URL is known
+ * @property {string} [name]         plain text
+ * @property {string} [link]         the weblog
+ * @property {string} [description]
+ * @property {string} [language]
+ * @property {string} [version]      of its format, as written
+ * @property {string[]} [tags]       folders it lies in, outermost first, then its categories
+ *
+ * @typedef {object} Subscriptions   what an OPML document says
+ * @property {string} encoding
+ * @property {string} [title]
+ * @property {Person} [owner]
+ * @property {string} [created]      RFC 3339
+ * @property {string} [modified]
+ * @property {Listed[]} feeds        each URL once
+ * @property {Listed[]} lists        included, not read
+ * @property {Problem[]} [problems]
  *
  * @typedef {object} AddedView       what adding a feed changed
  * @property {string} feed

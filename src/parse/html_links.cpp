@@ -4,8 +4,8 @@
 
 #include "parse/html_tags.hpp"
 #include "text/ascii.hpp"
-#include "text/excerpt.hpp"
 #include "text/uri.hpp"
+#include "text/utf8.hpp"
 
 namespace planetarium {
 
@@ -80,7 +80,7 @@ std::vector<Alternate> feed_links(std::string_view html, std::string_view url) {
     if (known) continue;
     found.push_back({.url = std::move(target),
                      .type = std::move(type),
-                     .title = excerpt(tags.attribute("title"), longest_title)});
+                     .title = shortened(tags.attribute("title"), longest_title)});
   }
   return found;
 }

@@ -9,8 +9,8 @@
 #include "parse/html_tags.hpp"
 #include "text/ascii.hpp"
 #include "text/entities.hpp"
-#include "text/excerpt.hpp"
 #include "text/html_text.hpp"
+#include "text/utf8.hpp"
 
 namespace planetarium {
 
@@ -121,7 +121,7 @@ bool contains(const std::string_view (&all)[N], std::string_view word) {
   return std::find(std::begin(all), std::end(all), word) != std::end(all);
 }
 
-std::string quoted(std::string_view text) { return '"' + excerpt(text, longest_quote) + '"'; }
+std::string quoted(std::string_view text) { return '"' + shortened(text, longest_quote) + '"'; }
 
 struct Opening {
   bool html = false;   ///< it is declared or begun as a web page

@@ -7,10 +7,10 @@
 
 #include "dates/dates.hpp"
 #include "text/ascii.hpp"
-#include "text/excerpt.hpp"
 #include "text/html_text.hpp"
 #include "text/language.hpp"
 #include "text/uri.hpp"
+#include "text/utf8.hpp"
 #include "xml/document.hpp"
 
 namespace planetarium {
@@ -229,7 +229,7 @@ class Reader {
 
   void note(Reason reason, std::string_view detail) {
     if (list_.problems.size() == most_problems) return;
-    Problem problem{.reason = reason, .detail = excerpt(detail, 200)};
+    Problem problem{.reason = reason, .detail = shortened(detail, 200)};
     const auto& all = list_.problems;
     if (std::find(all.begin(), all.end(), problem) == all.end()) list_.problems.push_back(problem);
   }

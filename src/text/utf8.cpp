@@ -124,4 +124,10 @@ size_t malformed_size(std::string_view text) {
   return next.valid ? 0 : next.size;
 }
 
+std::string shortened(std::string_view text, size_t bytes) {
+  if (text.size() <= bytes) return std::string(text);
+  while (bytes > 0 && (text[bytes] & 0xc0) == 0x80) --bytes;
+  return std::string(text.substr(0, bytes)) + "…";
+}
+
 }  // namespace planetarium

@@ -56,9 +56,11 @@ test('parse: each file is a line of normalised JSON', () => {
 test('parse: what is no feed, or no file, is an error and exit status 1', () => {
   assert.deepEqual(run([page]), {
     status: 1,
-    lines: [{ error: 'not_a_feed: its root element is <html>' }],
+    lines: [{ error: 'not_a_feed: a web page, not a feed' }],
     stderr: '',
   });
+  const list = write('list.opml', '<opml version="2.0"><body/></opml>');
+  assert.deepEqual(run([list]).lines, [{ error: 'not_a_feed: an OPML subscription list, not a feed' }]);
   const { status, lines } = run([join(folder, 'missing.xml'), feed]);
   assert.equal(status, 1);
   assert.match(lines[0].error, /missing\.xml cannot be read/);
@@ -80,7 +82,7 @@ test('parse: --batch answers each request on a line of its own, in order', () =>
       'http://host.example/1',
       'the request is not JSON',
       'the request names no "file"',
-      'not_a_feed: its root element is <html>',
+      'not_a_feed: a web page, not a feed',
     ],
   );
 });

@@ -96,13 +96,13 @@ export function listOf(value, key, read) {
 export function http(value, key, base) {
   const written = text(value, key);
   if (written === undefined) return undefined;
-  const url = parsed(written, base);
+  const url = parsedUrl(written, base);
   if (!url || !/^https?:$/.test(url.protocol)) throw new ConfigError(key, value, 'an http or https URL');
   return url.href;
 }
 
-/** @param {string} written @param {string} base */
-function parsed(written, base) {
+/** @param {string} written @param {string} [base] */
+export function parsedUrl(written, base) {
   try {
     return new URL(written, base);
   } catch {

@@ -33,22 +33,28 @@
  * @property {'system' | 'light' | 'dark'} theme
  * @property {{ name: string, query: string }[]} [views]   query: an address, with or without `#/`
  * @property {FeedConfig[]} feeds
+ * @property {string[]} [lists]      absolute URLs of the lists that the planet names under feeds
  *
  * @typedef {{ kind: 'failed', reason: 'bad-config', key: string, detail: string }} BadConfig
  */
 import { ConfigError, boolean, filled, http, listOf, object, oneOf, text, whole } from './config-values.js';
 import { giveNicks } from './nicks.js';
+import { feedsOfList } from './feed-list.js';
+
+/** @import { Listed } from '../model.js' */
 
 const MEGABYTE = 1024 * 1024;
 
 /**
  * @param {unknown} planet    what JSON.parse made of planet.json; keys this version does not know are ignored
  * @param {string} baseUrl    the file's own URL: relative URLs resolve against it
+ * @param {Map<string, Listed[]>} [lists]   feeds of the lists it names, by URL, once they are read: a list that is not among
+ *                                          them stands for itself, as a feed that cannot be read
  * @returns {{ kind: 'ok', value: Config } | BadConfig}
  */
-export function readConfig(planet, baseUrl) {
+export function readConfig(planet, baseUrl, lists = new Map()) {
   try {
-    return { kind: 'ok', value: readPlanet(object(planet, 'planet'), baseUrl) };
+    return { kind: 'ok', value: readPlanet(object(planet, 'planet'), baseUrl, lists) };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return { kind: 'failed', reason: 'bad-config', key: error.key, detail: error.message };
@@ -58,9 +64,13 @@ export function readConfig(planet, baseUrl) {
 /**
  * @param {Record<string, unknown>} planet
  * @param {string} base
+ * @param {Map<string, Listed[]>} lists
  * @returns {Config}
  */
-function readPlanet(planet, base) {
+function readPlanet(planet, base, lists) {
+  const entries = listOf(planet.feeds, 'feeds', (feed, key) => readEntry(feed, key, base));
+  if (!entries) throw new ConfigError('feeds', planet.feeds, 'a list of feeds, each {"url": "https://…"}');
+  const named = entries.flatMap((entry) => ('list' in entry ? [entry.list] : []));
   return filled({
     title: text(planet.title, 'title') ?? 'Planet',
     description: text(planet.description, 'description'),
@@ -80,50 +90,53 @@ function readPlanet(planet, base) {
     maxBytes: whole(planet.maxBytes, 'maxBytes', 1, 1024 * MEGABYTE) ?? 16 * MEGABYTE,
     theme: oneOf(planet.theme, 'theme', ['system', 'light', 'dark']) ?? 'system',
     views: listOf(planet.views, 'views', readView),
-    feeds: feeds(planet.feeds, base),
+    feeds: feeds(entries, lists),
+    lists: named.length > 0 ? named : undefined,
   });
 }
 
 /**
- * @param {unknown} value
- * @param {string} base
+ * @typedef {Omit<FeedConfig, 'nick'> & { nick?: string }} Feed
+ * @typedef {Omit<Feed, 'url' | 'nick'> & { list: string }} FeedList   what it says goes for each feed of the list
+ *
+ * @param {(Feed | FeedList)[]} entries
+ * @param {Map<string, Listed[]>} lists
  * @returns {FeedConfig[]}
  */
-function feeds(value, base) {
-  const list = listOf(value, 'feeds', (feed, key) => readFeed(feed, key, base));
-  if (!list) throw new ConfigError('feeds', value, 'a list of feeds, each {"url": "https://…"}');
+function feeds(entries, lists) {
+  const all = entries.flatMap((entry) =>
+    'list' in entry ? feedsOfList(entry, lists.get(entry.list)) : [entry],
+  );
   // The same feed twice would be fetched twice and show every post as a copy of itself: the first one stands.
-  return giveNicks(list.filter((feed, index) => list.findIndex((other) => other.url === feed.url) === index));
+  const seen = new Set();
+  return giveNicks(all.filter(({ url }) => !seen.has(url) && seen.add(url)));
 }
 
 /**
  * @param {unknown} value
  * @param {string} key
  * @param {string} base
- * @returns {Omit<FeedConfig, 'nick'> & { nick?: string }}
+ * @returns {Feed | FeedList}
  */
-function readFeed(value, key, base) {
+function readEntry(value, key, base) {
   const feed = typeof value === 'string' ? { url: value } : object(value, key);
-  if ('list' in feed)
-    throw new ConfigError(
-      `${key}.list`,
-      feed.list,
-      'a feed\'s "url": lists are not supported by this version',
-    );
+  const list = http(feed.list, `${key}.list`, base);
   const url = http(feed.url, `${key}.url`, base);
-  if (!url) throw new ConfigError(`${key}.url`, feed.url, 'the URL of a feed');
-  return filled({
-    url,
-    nick: text(feed.nick, `${key}.nick`),
-    name: text(feed.name, `${key}.name`),
-    face: http(feed.face, `${key}.face`, base),
-    link: http(feed.link, `${key}.link`, base),
-    tags: listOf(feed.tags, `${key}.tags`, (tag, at) => text(tag, at) ?? ''),
-    cors: boolean(feed.cors, `${key}.cors`),
-    titleType: oneOf(feed.titleType, `${key}.titleType`, ['text', 'html']),
-    xmlBase: http(feed.xmlBase, `${key}.xmlBase`, base),
-    maxEntries: whole(feed.maxEntries, `${key}.maxEntries`, 1, 1_000_000),
-  });
+  if (list && url) throw new ConfigError(`${key}.list`, feed.list, 'left out beside a "url"');
+  if (!list && !url) throw new ConfigError(`${key}.url`, feed.url, 'the URL of a feed');
+  return /** @type {Feed | FeedList} */ (
+    filled({
+      ...(list ? { list } : { url, nick: text(feed.nick, `${key}.nick`) }),
+      name: text(feed.name, `${key}.name`),
+      face: http(feed.face, `${key}.face`, base),
+      link: http(feed.link, `${key}.link`, base),
+      tags: listOf(feed.tags, `${key}.tags`, (tag, at) => text(tag, at) ?? ''),
+      cors: boolean(feed.cors, `${key}.cors`),
+      titleType: oneOf(feed.titleType, `${key}.titleType`, ['text', 'html']),
+      xmlBase: http(feed.xmlBase, `${key}.xmlBase`, base),
+      maxEntries: whole(feed.maxEntries, `${key}.maxEntries`, 1, 1_000_000),
+    })
+  );
 }
 
 /** @param {unknown} value @param {string} base @returns {string[]} */

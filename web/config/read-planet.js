@@ -1,14 +1,16 @@
 /** Text of a planet.json → its Config, or where the JSON breaks (line and column, 1-based). */
 import { readConfig } from './planet-config.js';
 
+/** @import { Listed } from '../model.js' */
 /** @import { BadConfig, Config } from './planet-config.js' */
 
 /**
  * @param {string} written
  * @param {string} baseUrl
+ * @param {Map<string, Listed[]>} [lists]   as for readConfig
  * @returns {{ kind: 'ok', value: Config } | BadConfig | { kind: 'failed', reason: 'bad-json', line: number, column: number }}
  */
-export function readPlanet(written, baseUrl) {
+export function readPlanet(written, baseUrl, lists) {
   let planet;
   try {
     planet = JSON.parse(written.replace(/^\uFEFF/, ''));
@@ -21,7 +23,7 @@ export function readPlanet(written, baseUrl) {
       column: (before.at(-1) ?? '').length + 1,
     };
   }
-  return readConfig(planet, baseUrl);
+  return readConfig(planet, baseUrl, lists);
 }
 
 const SPACE = /[\uFEFF \t\r\n]*/y;

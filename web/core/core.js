@@ -8,6 +8,9 @@ import { loadParser } from './parser.js';
 /** @import { Module, Outcome, Source } from './module.js' */
 /** @import { Parser } from './parser.js' */
 
+/** The parser's module reads more formats, and says more of what is none. */
+const READ_AGAIN = new Set(['needs_parser', 'not_a_feed']);
+
 export { CoreCrash } from './module.js';
 
 /**
@@ -80,9 +83,9 @@ export class Planet {
    */
   async addFeed(bytes, about) {
     const added = withDecoding(bytes, about, (input, what) => this.#ask('add_feed', input, toLines(what)));
-    if (added.kind === 'ok' || added.reason !== 'needs_parser') return added;
+    if (added.kind === 'ok' || !READ_AGAIN.has(added.reason)) return added;
     const parser = await this.#core.parser();
-    if (parser.kind === 'failed') return parser;
+    if (parser.kind === 'failed') return added.reason === 'needs_parser' ? parser : added;
     const table = parser.value.table('planet', bytes, about);
     return table.kind === 'failed' ? table : this.#ask('add_table', table.value.table, toLines(about));
   }

@@ -1,7 +1,8 @@
-// The parser's module, planetarium-parser.wasm: feeds of every format, one at a time; nothing is kept.
+// The parser's module, planetarium-parser.wasm: feeds of every format and lists of them, one at a time; nothing is kept.
 import { withDecoding } from './decoding.js';
 import { loadModule, toLines } from './module.js';
 
+/** @import { Subscriptions } from '../model.js' */
 /** @import { About } from './decoding.js' */
 /** @import { Place } from './lazy-text.js' */
 /** @import { Module, Outcome, Source } from './module.js' */
@@ -37,6 +38,18 @@ export class Parser {
       if (status !== 0) return { kind: 'failed', ...JSON.parse(new TextDecoder().decode(result)) };
       return { kind: 'ok', value: { table: result, place: { bytes: input, module: this.#module } } };
     });
+  }
+
+  /**
+   * A list of subscriptions: OPML 1.0 to 2.0.
+   * @param {Uint8Array} bytes
+   * @param {About} [about]
+   * @returns {Outcome<Subscriptions>}
+   */
+  readOpml(bytes, about = {}) {
+    return withDecoding(bytes, about, (input, what) =>
+      this.#module.ask('read_opml', [], input, toLines(what)),
+    );
   }
 }
 

@@ -140,6 +140,7 @@ async function refusal(response, route) {
   const problem = await problemOf(response);
   const code = response.headers.get('x-feed-error') ?? problem.code;
   if (typeof code !== 'string' || !code) return failed(route, 'proxy_status', { detail: String(status) });
+  if (code === 'not-a-feed') return failed(route, 'not_a_feed', { detail: namesOf(problem.alternates) });
   const upstream = Number(response.headers.get('x-feed-upstream-status') ?? problem.upstreamStatus);
   return failed(route, code.replaceAll('-', '_'), {
     ...(upstream ? { status: upstream } : {}),
@@ -147,7 +148,17 @@ async function refusal(response, route) {
   });
 }
 
-/** RFC 9457. @param {Response} response @returns {Promise<{ code?: unknown, title?: unknown, upstreamStatus?: unknown }>} */
+/**
+ * The core says it alike (src/parse/not_a_feed.cpp), which never sees what a proxy keeps back.
+ * @param {unknown} alternates   feeds that a web page names
+ */
+function namesOf(alternates) {
+  const urls = Array.isArray(alternates) ? alternates.map((one) => one?.url).filter(Boolean) : [];
+  if (urls.length === 0) return 'not a feed';
+  return `a web page, not a feed; it names its feed${urls.length > 1 ? 's' : ''}: ${urls.join(', ')}`;
+}
+
+/** RFC 9457. @param {Response} response @returns {Promise<{ code?: unknown, title?: unknown, upstreamStatus?: unknown, alternates?: unknown }>} */
 async function problemOf(response) {
   const bytes = await readBody(response, 65536);
   try {

@@ -69,7 +69,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
         fetchOne: (feed) => fetchFeed({ ...feed, direct: known.get(feed.url)?.direct }),
         onOutcome: take,
       });
-      await store.keepOnly(config.feeds.map(({ url }) => url));
+      await store.keepOnly([...config.feeds.map(({ url }) => url), ...(config.lists ?? [])]);
     },
   };
 

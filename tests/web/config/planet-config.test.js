@@ -153,6 +153,62 @@ test('config: nicks are unique in any case, and a made one gives way to a chosen
   );
 });
 
+test('config: a list is named, and its feeds stand in its place once it is read', () => {
+  const planet = {
+    feeds: [
+      'https://a.example/feed',
+      { list: 'lists/friends.opml', tags: ['friends'], titleType: 'text', nick: 'not for all' },
+      { list: 'https://b.example/' },
+    ],
+  };
+  const friends = 'https://planet.example/p/lists/friends.opml';
+  const named = [friends, 'https://b.example/'];
+  assert.deepEqual(valueOf(planet), {
+    ...defaults,
+    lists: named,
+    feeds: [
+      { url: 'https://a.example/feed', nick: 'a.example' },
+      { url: friends, name: 'friends.opml', nick: 'friends-opml', tags: ['friends'], titleType: 'text' },
+      { url: 'https://b.example/', name: 'b.example', nick: 'b-example' },
+    ],
+  });
+  const read = readConfig(
+    planet,
+    BASE,
+    new Map([
+      [
+        friends,
+        [
+          { url: 'https://c.example/rss', name: 'Céline', link: 'https://c.example', tags: ['sea'] },
+          { url: 'https://a.example/feed', name: 'twice' },
+          { url: 'ftp://d.example/' },
+          { url: 'https://e.example/rss', link: 'javascript:alert(1)' },
+        ],
+      ],
+      [named[1], []],
+    ]),
+  );
+  assert.deepEqual(read, {
+    kind: 'ok',
+    value: {
+      ...defaults,
+      lists: named,
+      feeds: [
+        { url: 'https://a.example/feed', nick: 'a.example' },
+        {
+          url: 'https://c.example/rss',
+          name: 'Céline',
+          nick: 'céline',
+          link: 'https://c.example/',
+          tags: ['friends', 'sea'],
+          titleType: 'text',
+        },
+        { url: 'https://e.example/rss', nick: 'e.example', tags: ['friends'], titleType: 'text' },
+      ],
+    },
+  });
+});
+
 test('config: a feed that is listed twice is taken once', () => {
   const feeds = ['https://a.example/feed', { url: 'https://A.example/feed', name: 'Again' }];
   assert.deepEqual(valueOf({ feeds }).feeds, [{ url: 'https://a.example/feed', nick: 'a.example' }]);
@@ -172,9 +228,9 @@ for (const [planet, key, detail] of /** @type {[unknown, string, string][]} */ (
   ],
   [{ feeds: ['http://'] }, 'feeds[0].url', 'feeds[0].url is "http://"; it must be an http or https URL'],
   [
-    { feeds: [feeds[0], { list: 'x.opml' }] },
-    'feeds[1].list',
-    'feeds[1].list is "x.opml"; it must be a feed\'s "url": lists are not supported by this version',
+    { feeds: [{ url: 'https://a.example/', list: 'x.opml' }] },
+    'feeds[0].list',
+    'feeds[0].list is "x.opml"; it must be left out beside a "url"',
   ],
   [{ feeds, title: 3 }, 'title', 'title is 3; it must be a text'],
   [{ feeds, pageSize: '20' }, 'pageSize', 'pageSize is "20"; it must be a whole number from 1 to 500'],

@@ -100,9 +100,49 @@ test('core: what is no feed is a failure with reason and detail', async () => {
   assert.deepEqual(parseFeed(parser, bytes('<!DOCTYPE html><html><body>hello</body></html>')), {
     kind: 'failed',
     reason: 'not_a_feed',
-    detail: 'its root element is <html>',
+    detail: 'a web page, not a feed',
   });
-  assert.deepEqual(parseFeed(parser, bytes(' \n')), { kind: 'failed', reason: 'empty_document' });
+  assert.deepEqual(parseFeed(parser, bytes(' \n')), {
+    kind: 'failed',
+    reason: 'empty_document',
+    detail: 'an empty answer',
+  });
+});
+
+test('core: a planet names the feeds of a web page that stands in place of one, where it can ask the parser', async () => {
+  const page = bytes('<!doctype html><link rel=alternate type=application/rss+xml href=/rss title=R>');
+  const outcomes = [];
+  for (const parser of [() => parserModule, undefined]) {
+    const planet = (await loadCore(planetModule, parser)).newPlanet(config);
+    outcomes.push(await planet.addFeed(page, { ...about, url: 'https://ada.example/' }));
+    planet.delete();
+  }
+  assert.deepEqual(outcomes, [
+    {
+      kind: 'failed',
+      reason: 'not_a_feed',
+      detail: 'a web page, not a feed; it names its feed: https://ada.example/rss',
+      alternates: [{ url: 'https://ada.example/rss', type: 'application/rss+xml', title: 'R' }],
+    },
+    { kind: 'failed', reason: 'not_a_feed', detail: 'its root element is <link>' },
+  ]);
+});
+
+test('core: a list of subscriptions is read in the charset it is written in', async () => {
+  const parser = await loadParser(parserModule);
+  const list = Uint8Array.from(
+    '<?xml version="1.0" encoding="koi8-r"?><opml><body><outline text="\xf0" xmlUrl="/rss"/></body></opml>',
+    (char) => char.charCodeAt(0),
+  );
+  assert.deepEqual(parser.readOpml(list, { url: 'https://a.example/list' }), {
+    kind: 'ok',
+    value: { encoding: 'koi8-r', feeds: [{ url: 'https://a.example/rss', name: 'П' }], lists: [] },
+  });
+  assert.deepEqual(parser.readOpml(bytes('hello')), {
+    kind: 'failed',
+    reason: 'not_a_list',
+    detail: 'plain text, not a list of subscriptions: "hello"',
+  });
 });
 
 test('core: a feed of twelve megabytes makes the memory grow and is read', async () => {
