@@ -11,9 +11,10 @@ import { readConfig } from '../web/config/planet-config.js';
  *
  * @param {string} dir
  * @param {string} base   URL the folder is served at
+ * @param {Map<string, import('../web/model.js').Listed[]>} [lists]   as for readConfig
  * @returns {PlanetFile}
  */
-export function readPlanetFile(dir, base) {
+export function readPlanetFile(dir, base, lists) {
   const file = planetFileOf(dir);
   let text;
   try {
@@ -22,7 +23,7 @@ export function readPlanetFile(dir, base) {
     return failed(`${file} cannot be read: ${reasonOf(error)}.`);
   }
   try {
-    const read = readConfig(JSON.parse(text), new URL('planet.json', base).href);
+    const read = readConfig(JSON.parse(text), new URL('planet.json', base).href, lists);
     return read.kind === 'ok' ? read : failed(`${file}: ${read.detail}.`);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -31,11 +32,17 @@ export function readPlanetFile(dir, base) {
 }
 
 /**
- * Changes whenever the file does.
+ * Changes whenever the file does, or a list of the folder that it names.
  * @param {string} dir
+ * @param {string[]} [lists]   file names in the folder
  */
-export function stampOf(dir) {
-  const about = statSync(planetFileOf(dir), { bigint: true, throwIfNoEntry: false });
+export function stampOf(dir, lists = []) {
+  return [planetFileOf(dir), ...lists.map((name) => join(dir, name))].map(stampOfFile).join(' ');
+}
+
+/** @param {string} file */
+function stampOfFile(file) {
+  const about = statSync(file, { bigint: true, throwIfNoEntry: false });
   return about ? `${about.mtimeNs}-${about.size}-${about.ino}` : 'missing';
 }
 

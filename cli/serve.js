@@ -23,6 +23,7 @@ const distFolder = fileURLToPath(new URL('../dist', import.meta.url));
  * @property {string} [host]           127.0.0.1
  * @property {boolean} [allowPrivate]  the planet's feeds may be on private addresses
  * @property {string} [dist]           what `npm run build` wrote
+ * @property {string} [wasm]           dist/planetarium-parser.wasm
  * @property {(sentence: string) => void} [warn]
  *
  * @typedef {{ kind: 'ok', url: string, close: () => Promise<void> } | { kind: 'failed', detail: string }} Served
@@ -36,6 +37,7 @@ export async function servePlanet({
   host = '127.0.0.1',
   allowPrivate = false,
   dist = distFolder,
+  wasm = join(dist, 'planetarium-parser.wasm'),
   warn = () => {},
 }) {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
@@ -60,7 +62,15 @@ export async function servePlanet({
   const listening = await listen(server, host, port);
   if (listening.kind === 'failed') return listening;
   const base = baseOf(host, listening.port);
-  const planetProxy = createPlanetProxy({ dir, base, mount, allowPrivate, warn });
+  const planetProxy = createPlanetProxy({
+    dir,
+    base,
+    mount,
+    allowPrivate,
+    wasm,
+    files,
+    warn,
+  });
   const close = () => stop(server, planetProxy);
   if (planetProxy.kind === 'failed') {
     await close();

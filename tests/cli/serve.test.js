@@ -5,6 +5,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { run, servePlanet } from '../../cli/serve.js';
 import { feedText, startOrigin, verdictOf } from '../proxy/support/origin.js';
 
@@ -25,6 +26,7 @@ function folder(t, files) {
   return dir;
 }
 
+const parserFile = fileURLToPath(new URL('../../dist/planetarium-parser.wasm', import.meta.url));
 const page = '<!doctype html><title>x</title>';
 
 /**
@@ -198,6 +200,28 @@ test('serve: the proxy fetches the planet\u2019s feeds and no others', async (t)
   }
   assert.equal((await fetch(`${url}proxy/v1/health`)).status, 200);
   assert.equal(origin.hits.length, 2);
+});
+
+test('serve: the feeds of the lists that planet.json names are fetched too, and no others', async (t) => {
+  const opml = (/** @type {string} */ url) =>
+    `<opml version="2.0"><body><outline xmlUrl="${url}"/></body></opml>`;
+  /** @type {string[]} */
+  const warnings = [];
+  const origin = await startOrigin(t, ({ url }, response) =>
+    response.end(url === '/list' ? opml('b') : feedText),
+  );
+  const lists = [{ list: 'own.opml' }, { list: `${origin.url}/list` }, { list: 'missing.opml' }];
+  const { dir, feed, url } = await start(
+    t,
+    { 'planet.json': JSON.stringify({ feeds: lists }), 'own.opml': opml(`${origin.url}/a`) },
+    { allowPrivate: true, wasm: parserFile, warn: (sentence) => warnings.push(sentence) },
+  );
+  const statuses = () =>
+    Promise.all(['/a', '/b', '/c', '/list'].map(async (path) => (await feed(origin.url + path)).status));
+  assert.deepEqual(await statuses(), [200, 200, 403, 200]);
+  assert.deepEqual(warnings, [`The list ${url}missing.opml cannot be read: 404.`]);
+  fs.writeFileSync(path.join(dir, 'own.opml'), opml(`${origin.url}/c?longer`).replace('?longer', ''));
+  assert.deepEqual(await statuses(), [403, 200, 200, 200]);
 });
 
 test('serve: private addresses stay closed unless --allow-private is given', async (t) => {
