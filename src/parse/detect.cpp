@@ -53,7 +53,14 @@ std::string_view rdf_version(const Element& root) {
 
 }  // namespace
 
-bool looks_like_json(std::string_view document) { return trim(document).starts_with('{'); }
+std::string_view beginning_of(std::string_view document) {
+  constexpr std::string_view mark = "\xef\xbb\xbf";
+  for (document = trim(document); document.starts_with(mark);)
+    document = trim(document.substr(mark.size()));
+  return document;
+}
+
+bool looks_like_json(std::string_view document) { return beginning_of(document).starts_with('{'); }
 
 Format format_of(const Element& root) {
   if (root.key() == key("feed") || root.key() == key("entry")) return Format::atom;

@@ -9,6 +9,9 @@ namespace planetarium {
 
 enum class Format { rss, rdf, atom };
 
+/// Behind white space and byte order marks: some servers put one before what has its own.
+std::string_view beginning_of(std::string_view document);
+
 bool looks_like_json(std::string_view document);
 
 Format format_of(const Element& root);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "json/value.hpp"
+#include "parse/detect.hpp"
 #include "parse/html_links.hpp"
 #include "parse/html_tags.hpp"
 #include "text/ascii.hpp"
@@ -250,12 +251,6 @@ bool is_binary(std::string_view bytes) {
   });
 }
 
-std::string_view without_marks(std::string_view text) {
-  constexpr std::string_view mark = "\xef\xbb\xbf";
-  for (text = trim(text); text.starts_with(mark);) text = trim(text.substr(mark.size()));
-  return text;
-}
-
 // The first of these that knows better than the next.
 std::string explain_text(std::string_view text, std::string_view bytes, const Opening& opening,
                          std::string_view wanted) {
@@ -275,7 +270,7 @@ Refusal explain(std::string_view bytes, std::string_view document, const Source&
                 std::string_view wanted) {
   if (const auto* found = find_signature(magic_numbers, bytes))
     return {.detail = std::string(found->what).append(wanted)};
-  const std::string_view text = without_marks(document);
+  const std::string_view text = beginning_of(document);
   if (text.empty() && !is_binary(bytes)) return {.detail = "an empty answer"};
   if (std::string json = explain_json(text, wanted); !json.empty())
     return {.detail = std::move(json)};
