@@ -110,7 +110,9 @@ test('core: what is no feed is a failure with reason and detail', async () => {
 });
 
 test('core: a planet names the feeds of a web page that stands in place of one, where it can ask the parser', async () => {
-  const page = bytes('<!doctype html><link rel=alternate type=application/rss+xml href=/rss title=R>');
+  const page = bytes(
+    '<html><head><link rel="alternate" type="application/rss+xml" href="/rss" title="R"/></head></html>',
+  );
   const outcomes = [];
   for (const parser of [() => parserModule, undefined]) {
     const planet = (await loadCore(planetModule, parser)).newPlanet(config);
@@ -124,7 +126,7 @@ test('core: a planet names the feeds of a web page that stands in place of one, 
       detail: 'a web page, not a feed; it names its feed: https://ada.example/rss',
       alternates: [{ url: 'https://ada.example/rss', type: 'application/rss+xml', title: 'R' }],
     },
-    { kind: 'failed', reason: 'not_a_feed', detail: 'its root element is <link>' },
+    { kind: 'failed', reason: 'not_a_feed', detail: 'its root element is <html>' },
   ]);
 });
 
