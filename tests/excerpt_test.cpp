@@ -144,7 +144,8 @@ TEST_CASE("excerpt: of markup, the text") {
 
 TEST_CASE("excerpt: what it gives is a prefix in whole characters, at any length") {
   const std::string text =
-      "Ein „Satz“ mit e\u0301, 👨‍👩‍👧‍👦 und 🇩🇪🇫🇷. 吾輩は「猫」である。สวัสดี "
+      "Ein „Satz“ mit e\u0301, 👨‍👩‍👧‍👦 und 🇩🇪🇫🇷. "
+      "吾輩は「猫」である。สวัสดี "
       "ชาวโลก "
       "नमस्ते "
       "한글 "

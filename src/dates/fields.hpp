@@ -14,8 +14,8 @@ struct DateFields {
   int offset_minutes = 0;
 };
 
-/// Nothing where a field is out of range, or the instant in UTC is not of the years 1 to 9999; a leap second counts as the next second, 24:00 as the
-/// next day.
+/// Nothing where a field is out of range, or the instant in UTC is not of the years 1 to 9999; a
+/// leap second counts as the next second, 24:00 as the next day.
 std::optional<Timestamp> to_timestamp(const DateFields& fields);
 
 /// How many digits `text` begins with.

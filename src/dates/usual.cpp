@@ -55,9 +55,8 @@ std::optional<Timestamp> rfc3339(std::string_view text) {
     return std::nullopt;
   const int year = digits(text.data(), 4);
   const int month = digits(text.data() + 5, 2), day = digits(text.data() + 8, 2);
-  DateFields f{.year = year,
-               .month = static_cast<unsigned>(month),
-               .day = static_cast<unsigned>(day)};
+  DateFields f{
+      .year = year, .month = static_cast<unsigned>(month), .day = static_cast<unsigned>(day)};
   if (year < 0 || month < 0 || day < 0 || !take_clock(text.data() + 11, f)) return std::nullopt;
   const std::string_view zone = text.substr(clock_end);
   return zone == "Z" || take_offset(zone, f) ? to_timestamp(f) : std::nullopt;
@@ -70,9 +69,7 @@ std::optional<Timestamp> rfc822(std::string_view text) {
       text[11] != ' ' || text[16] != ' ' || text[clock_end] != ' ')
     return std::nullopt;
   const int day = digits(text.data() + 5, 2), year = digits(text.data() + 12, 4);
-  DateFields f{.year = year,
-               .month = month_of(text.data() + 8),
-               .day = static_cast<unsigned>(day)};
+  DateFields f{.year = year, .month = month_of(text.data() + 8), .day = static_cast<unsigned>(day)};
   if (day < 0 || year < 0 || !take_clock(text.data() + 17, f)) return std::nullopt;
   const std::string_view zone = text.substr(clock_end + 1);
   return zone == "GMT" || take_offset(zone, f) ? to_timestamp(f) : std::nullopt;

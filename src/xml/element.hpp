@@ -44,8 +44,8 @@ struct Scope {
   const Scope* parent = nullptr;
   List<Binding> bindings{};
   const Binding* unprefixed = nullptr;  ///< the namespace of names without a prefix, inherited
-  std::string_view base{};      ///< absolute where anything above it was
-  std::string_view language{};  ///< "-" for xml:lang=""
+  std::string_view base{};              ///< absolute where anything above it was
+  std::string_view language{};          ///< "-" for xml:lang=""
 };
 
 /// Lives no longer than its Document; cheap to copy. What it hands out are views into the

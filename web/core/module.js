@@ -29,11 +29,18 @@ export function toLines(request, prefix = '') {
   for (const [key, value] of Object.entries(request)) {
     for (const one of Array.isArray(value) ? value : [value]) {
       if (one === undefined || one === null || one === false) continue;
-      const text = one === true ? '1' : String(one).replace(/[\\\n]/g, (c) => (c === '\n' ? '\\n' : '\\\\'));
+      const text = one === true ? '1' : escaped(String(one));
       lines += `${prefix}${key}=${text}\n`;
     }
   }
   return lines;
+}
+
+const ESCAPED = /[\\\n]/;
+
+/** @param {string} text */
+function escaped(text) {
+  return ESCAPED.test(text) ? text.replace(/[\\\n]/g, (c) => (c === '\n' ? '\\n' : '\\\\')) : text;
 }
 
 export class Module {
