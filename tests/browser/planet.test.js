@@ -120,7 +120,7 @@ test('planet: feeds that are no feeds leave the others on the page, and say what
       empty: states.empty?.startsWith('empty') ? 'empty' : 'not a feed',
       large: 'too large',
       broken: 'its server has an error (503)',
-      cut: `last post ${today}; the feed has a fault in line 2: start and end tags do not match`,
+      cut: `last post ${today}; the feed has a fault in line 2: the document ends before </title>`,
       lost: 'not found (404)',
     },
   );

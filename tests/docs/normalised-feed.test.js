@@ -57,8 +57,8 @@ function check(value, type, path) {
   }
 }
 
-const expected = readdirSync(feeds, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  name.endsWith('.expected.json'),
+const expected = readdirSync(feeds, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.expected.json') && !name.startsWith('opml/'), // lists are no feeds
 );
 
 test('normalised feed: every key of every fixture stands in the page, with its type', () => {
