@@ -9,6 +9,7 @@
 #include "planetarium/decode.hpp"
 #include "planetarium/not_a_feed.hpp"
 #include "support/json.hpp"
+#include "text/utf8.hpp"
 
 using namespace planetarium;
 using test::Json;
@@ -34,6 +35,19 @@ std::string repeated(std::string_view piece, size_t size) {
 }
 
 }  // namespace
+
+TEST_CASE("not a feed: what is quoted are whole characters") {
+  for (size_t before = 0; before < 4; ++before) {
+    const std::string shift(before, 'x');
+    for (const std::string& bytes :
+         {"<a" + shift + repeated("é", 200) + ">",
+          "<!doctype html><title>" + shift + repeated("€", 500), shift + repeated("é \n", 5000)}) {
+      const std::string detail = detail_of(bytes);
+      CAPTURE(detail);
+      CHECK(valid_utf8_prefix(detail) == detail.size());
+    }
+  }
+}
 
 TEST_CASE("not a feed: what stands there is named") {
   struct Row {

@@ -60,7 +60,7 @@ std::vector<Alternate> feed_links(std::string_view html, std::string_view url) {
   std::vector<Alternate> found;
   std::string base(url);
   bool base_seen = false;
-  HtmlTags tags(html.substr(0, most_bytes));
+  HtmlTags tags(beginning(html, most_bytes));
   while (found.size() < most_links && tags.next()) {
     const bool is_base = same_ignoring_case(tags.name(), "base");
     if (!is_base && !same_ignoring_case(tags.name(), "link")) continue;

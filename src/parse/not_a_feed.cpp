@@ -150,7 +150,7 @@ Opening opening_of(std::string_view text) {
       }
       std::string_view name = rest.substr(1, end - 1);
       name.remove_prefix(name.rfind(':') + 1);  // npos + 1 is 0
-      opening.name = lowered(name.substr(0, longest_quote));
+      opening.name = lowered(beginning(name, longest_quote));
       break;
     } else {
       ++at;
@@ -191,7 +191,7 @@ std::string kind_of(const Page& page, bool names_feeds) {
 // `wanted`: what people asked for, ", not a feed".
 Refusal explain_page(std::string_view html, const Source& source, std::string_view wanted) {
   Refusal refusal{.detail = {}, .alternates = feed_links(html, source.url)};
-  const Page page = look_at_page(html.substr(0, most_looked_at));
+  const Page page = look_at_page(beginning(html, most_looked_at));
   refusal.detail = kind_of(page, !refusal.alternates.empty());
   if (!page.title.empty()) refusal.detail += " (" + quoted(page.title) + ")";
   refusal.detail += wanted;
@@ -245,8 +245,8 @@ std::string explain_json(std::string_view text, std::string_view wanted) {
 // byte".
 bool is_binary(std::string_view bytes) {
   if (bytes.starts_with("\xfe\xff") || bytes.starts_with("\xff\xfe")) return false;
-  const std::string_view beginning = bytes.substr(0, 1445);
-  return std::any_of(beginning.begin(), beginning.end(), [](unsigned char c) {
+  const std::string_view first = bytes.substr(0, 1445);
+  return std::any_of(first.begin(), first.end(), [](unsigned char c) {
     return c <= 0x08 || c == 0x0b || (c >= 0x0e && c <= 0x1a) || (c >= 0x1c && c <= 0x1f);
   });
 }
@@ -263,7 +263,7 @@ std::string explain_text(std::string_view text, std::string_view bytes, const Op
   if (text.starts_with('<') && !opening.name.empty())
     return named("XML whose root element is <" + opening.name + ">");
   if (is_binary(bytes)) return named("bytes that are no text");
-  return named("plain text") + ": " + quoted(squeezed(text.substr(0, 4096)));
+  return named("plain text") + ": " + quoted(squeezed(beginning(text, 4096)));
 }
 
 Refusal explain(std::string_view bytes, std::string_view document, const Source& source,

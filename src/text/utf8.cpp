@@ -124,10 +124,16 @@ size_t malformed_size(std::string_view text) {
   return next.valid ? 0 : next.size;
 }
 
-std::string shortened(std::string_view text, size_t bytes) {
-  if (text.size() <= bytes) return std::string(text);
+std::string_view beginning(std::string_view text, size_t bytes) {
+  if (text.size() <= bytes) return text;
   while (bytes > 0 && (text[bytes] & 0xc0) == 0x80) --bytes;
-  return std::string(text.substr(0, bytes)) + "…";
+  return text.substr(0, bytes);
+}
+
+std::string shortened(std::string_view text, size_t bytes) {
+  std::string out(beginning(text, bytes));
+  if (out.size() < text.size()) out += "…";
+  return out;
 }
 
 }  // namespace planetarium

@@ -30,6 +30,9 @@ size_t xml_prefix(std::string_view text);
 /// "maximal subpart").
 size_t malformed_size(std::string_view text);
 
+/// The first characters of valid UTF-8, `bytes` at most.
+std::string_view beginning(std::string_view text, size_t bytes);
+
 /// At most `bytes` of valid UTF-8 and "…" behind it if something was left out: for messages, not
 /// for reading (excerpt.hpp).
 std::string shortened(std::string_view text, size_t bytes);
