@@ -36,6 +36,13 @@ std::string repeated(std::string_view piece, size_t size) {
 
 }  // namespace
 
+TEST_CASE("not a feed: an attribute whose value is missing ends with its tag") {
+  CHECK(
+      detail_of(
+          "<html><title lang=>Ada</title><link rel=alternate type=application/rss+xml href=/f>") ==
+      "a web page (\"Ada\"), not a feed; it names its feed: https://weblog.example/f");
+}
+
 TEST_CASE("not a feed: what is quoted are whole characters") {
   for (size_t before = 0; before < 4; ++before) {
     const std::string shift(before, 'x');

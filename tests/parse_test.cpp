@@ -229,3 +229,40 @@ TEST_CASE("namespaces: URIs are matched without regard to case, https and a fina
     CHECK(static_cast<int>(namespace_of(row.uri)) == static_cast<int>(row.ns));
   }
 }
+
+TEST_CASE("parse: a text of white space is none, however long and however written") {
+  const std::string blank(200, ' ');
+  std::string references, escapes;
+  for (int i = 0; i < 40; ++i) references += "&#32;&#10;", escapes += "\\n\\u0001";
+  for (const std::string& nothing : {"<![CDATA[" + blank + "]]>", references, blank}) {
+    const std::string xml =
+        "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+        "<channel><title>" +
+        nothing +
+        "</title><item><description>real</description>"
+        "<content:encoded>" +
+        nothing + "</content:encoded></item></channel></rss>";
+    const auto feed = parse(xml, {});
+    REQUIRE(feed);
+    CHECK(feed->title.empty());
+    CHECK(feed->entries[0].content.empty());
+    CHECK(decode_body(feed->entries[0].summary.value) == "real");
+  }
+  const std::string json =
+      R"({"items": [{"content_html": ")" + escapes + R"(", "content_text": "real"}]})";
+  const auto feed = parse(json, {});
+  REQUIRE(feed);
+  REQUIRE(feed->entries[0].content.size() == 1);
+  CHECK(decode_body(feed->entries[0].content[0].value) == "real");
+}
+
+TEST_CASE("parse: points within points are no deeper than the first") {
+  std::string xml =
+      "<rss xmlns:geo='http://www.w3.org/2003/01/geo/wgs84_pos#'><channel><item><title>a</title>";
+  for (int i = 0; i < 100'000; ++i) xml += "<geo:Point>";
+  for (int i = 0; i < 100'000; ++i) xml += "</geo:Point>";
+  xml += "</item></channel></rss>";
+  const auto feed = parse_xml(xml, {});
+  REQUIRE(feed);
+  CHECK(feed->entries[0].geo == nullptr);
+}

@@ -287,3 +287,26 @@ TEST_CASE("planet: tags are split where writers put several into one, folded, an
   CHECK(labels("rdf") == split);
   CHECK(labels("atom") == Ids{"Sea, Tides / low", "SEA", "The Sea", ",", "Planet"});
 }
+
+TEST_CASE("planet: a feed that changes all the time takes no more memory for it") {
+  Planet planet(config_of({"ada"}));
+  const std::string body(20'000, 'x');
+  size_t first = 0;
+  for (uint64_t round = 0; round < 60; ++round) {
+    std::vector<Entry> entries;
+    for (int i = 0; i < 20; ++i) {
+      Entry made = entry(std::to_string(i), "2008-06-01");
+      made.content = list_of({html(body)});
+      made.comment_count = round;
+      entries.push_back(made);
+    }
+    planet.add(0, feed_of("ada", std::move(entries)), seconds("2008-07-01"));
+    if (round == 0) first = planet.entry_bytes();
+    REQUIRE(planet.entry_bytes() < 3 * first);
+  }
+  CHECK(shown(planet).size() == 20);
+  CHECK(planet.held({.feed = 0, .index = 7}).entry.comment_count == 59U);
+  CHECK(content_of(planet, {.feed = 0, .index = 7}) == body);
+  planet.remove(0);
+  CHECK(planet.entry_bytes() == 0);
+}

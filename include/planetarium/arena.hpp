@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace planetarium {
@@ -16,8 +17,16 @@ namespace planetarium {
 class Arena {
  public:
   Arena() = default;
-  Arena(Arena&&) noexcept = default;
-  Arena& operator=(Arena&&) noexcept = default;
+  Arena(Arena&& other) noexcept { *this = std::move(other); }
+  Arena& operator=(Arena&& other) noexcept {
+    chunks_ = std::exchange(other.chunks_, {});
+    adopted_ = std::exchange(other.adopted_, {});
+    next_ = std::exchange(other.next_, nullptr);
+    left_ = std::exchange(other.left_, 0);
+    bytes_ = std::exchange(other.bytes_, 0);
+    chunk_size_ = std::exchange(other.chunk_size_, first_chunk);
+    return *this;
+  }
 
   /// Room for `size` bytes, aligned for any type of the model.
   char* room(size_t size) {

@@ -97,6 +97,8 @@ struct FeedSlot {
   std::string title{};  ///< the feed's title as plain text
   FeedState state{};
   std::vector<Held> held{};
+  Arena arena{};          ///< what the entries view, and what those viewed that have been replaced
+  size_t live_bytes = 0;  ///< of the arena, when it last held nothing else
   std::unordered_map<uint64_t, uint32_t> by_key{};
 };
 
@@ -152,7 +154,7 @@ class Planet {
   const std::string& tag_label(uint32_t id) const { return *tag_labels_[id]; }
 
   /// Bytes of all that entries view.
-  size_t entry_bytes() const { return arena_.bytes(); }
+  size_t entry_bytes() const;
 
  private:
   void merge();
@@ -160,7 +162,6 @@ class Planet {
 
   Config config_;
   std::vector<FeedSlot> feeds_{};
-  Arena arena_{};  // of the entries
   Names tags_{};
   Names authors_{};
   std::vector<Merged> merged_{};

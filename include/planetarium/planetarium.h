@@ -100,7 +100,7 @@ int32_t planetarium_remove_feed(planetarium_planet* planet, const uint8_t* about
  * UTC). */
 int32_t planetarium_query(planetarium_planet* planet, const uint8_t* query, size_t size);
 
-/* -> {"feeds", "entries", "bodyBytes", "memoryBytes"}; bytes of bodies held, and of the whole
+/* -> {"feeds", "entries", "entryBytes", "memoryBytes"}; bytes of what is held, and of the whole
  * memory (in WebAssembly). */
 int32_t planetarium_stats(planetarium_planet* planet);
 

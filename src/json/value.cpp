@@ -5,6 +5,7 @@
 
 #include "json/skeleton.hpp"
 #include "text/ascii.hpp"
+#include "text/json_string.hpp"
 #include "text/utf8.hpp"
 
 namespace planetarium {
@@ -52,7 +53,7 @@ class TreeBuilder {
   bool string(string_t& value) {
     Value* added = add(Value::Kind::string);
     if (const std::string_view* run = run_of(skeleton_, value)) {
-      added->text = {.raw = trim(*run), .form = Body::Form::json};
+      if (!is_blank_json(*run)) added->text = {.raw = trim(*run), .form = Body::Form::json};
     } else {
       added->text = {.raw = arena_.keep(trim(without_controls(value)))};
     }

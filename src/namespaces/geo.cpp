@@ -153,20 +153,31 @@ bool on_georss(const Element& element, Draft& draft) {
   }
 }
 
-bool on_geo(const Element& element, Draft& draft) {
+namespace {
+
+bool take_coordinate(const Element& element, Draft& draft) {
   switch (element.key()) {
     case key("lat"):
       take_first(draft.latitude, json_number(draft.arena(), element.text()));
-      break;
+      return true;
     case key("long"):
     case key("lon"):
       take_first(draft.longitude, json_number(draft.arena(), element.text()));
-      break;
-    case key("Point"):
-      for (const Element child : element.children()) on_geo(child, draft);
       return true;
     default:
       return false;
+  }
+}
+
+}  // namespace
+
+bool on_geo(const Element& element, Draft& draft) {
+  if (element.key() == key("Point")) {
+    for (const Element child : element.children()) {
+      if (child.ns() == Ns::geo) take_coordinate(child, draft);
+    }
+  } else if (!take_coordinate(element, draft)) {
+    return false;
   }
   if (draft.latitude.empty() || draft.longitude.empty()) return true;
   if (w3c_rank >= draft.geo_rank) return true;

@@ -59,7 +59,7 @@ std::string_view json_number(Arena& arena, std::string_view text) {
     text.remove_prefix(1);
     if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
     const std::string_view digits = digits_of(text);
-    if (digits.empty() || digits.size() > 3 || !text.empty()) return {};
+    if (digits.empty() || digits.size() > 2 || !text.empty()) return {};
   }
   while (whole.size() > 1 && whole[0] == '0') whole.remove_prefix(1);
   std::string out(negative ? "-" : "");

@@ -44,7 +44,8 @@ Attribute take_attribute(std::string_view& rest) {
     }
   }
   attribute.value = rest.substr(at, end - at);
-  rest.remove_prefix(end + (end < rest.size() && rest[end] == quote));
+  const bool quoted = quote == '"' || quote == '\'';
+  rest.remove_prefix(end + (quoted && end < rest.size()));
   return attribute;
 }
 

@@ -28,7 +28,11 @@ class TableReader {
     if (number() != 0) field = wide();
   }
   void operator()(std::optional<double>& field) {
-    if (number() != 0) field = static_cast<double>(wide()) / 1000;
+    if (number() == 0) return;
+    constexpr uint64_t longest = 1'000'000'000'000;  // milliseconds of thirty years
+    const uint64_t milliseconds = wide();
+    failed_ = failed_ || milliseconds > longest;
+    field = static_cast<double>(milliseconds) / 1000;
   }
   void operator()(std::optional<Timestamp>& field) {
     if (number() == 0) return;

@@ -92,6 +92,19 @@ Feed without_document(Feed parsed) {
   return parsed;
 }
 
+// A refresh leaves what it replaced behind: copied anew when that is as much again as there was.
+void compact(FeedSlot& slot) {
+  constexpr size_t slack = 64 * 1024;
+  if (slot.live_bytes != 0 && slot.arena.bytes() > 2 * slot.live_bytes + slack) {
+    Arena fresh;
+    Keeper keeper(fresh);
+    for (Held& held : slot.held) entry_fields(keeper, held.entry);
+    slot.arena = std::move(fresh);
+    slot.live_bytes = 0;
+  }
+  if (slot.live_bytes == 0) slot.live_bytes = slot.arena.bytes();
+}
+
 }  // namespace
 
 Planet::Planet(Config config) { configure(std::move(config)); }
@@ -131,7 +144,7 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
 
   Added added;
   std::unordered_map<uint64_t, uint32_t> in_this_document;
-  Keeper keeper(arena_);
+  Keeper keeper(slot.arena);
   for (const Entry& entry : entries) {
     Held held{.entry = entry, .received = received, .feed = feed};
     const std::string_view title_type = slot.subscription.title_type;
@@ -166,9 +179,16 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
       slot.held[at->second] = std::move(held);
     }
   }
+  compact(slot);
   added.held = slot.held.size();
   stale_ = true;
   return added;
+}
+
+size_t Planet::entry_bytes() const {
+  size_t bytes = 0;
+  for (const FeedSlot& slot : feeds_) bytes += slot.arena.bytes();
+  return bytes;
 }
 
 void Planet::remove(uint32_t feed) {

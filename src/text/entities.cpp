@@ -184,6 +184,22 @@ Reference read_html_reference(std::string_view text) {
   return {};
 }
 
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    size_t size = 1;
+    char32_t c = static_cast<unsigned char>(text[0]);
+    if (c == '&') {
+      const Reference reference = read_reference(text);
+      if (reference.size == 0) return false;
+      c = reference.character == dropped_character ? ' ' : reference.character;
+      size = reference.size;
+    }
+    if (c >= 0x80 || !is_space(static_cast<char>(c))) return false;
+    text.remove_prefix(size);
+  }
+  return true;
+}
+
 void append_expanded(std::string& out, std::string_view text) {
   size_t mark = simd::find(text, '&');
   if (mark == text.size()) {

@@ -38,6 +38,9 @@ constexpr bool is_declared_in_xml(std::string_view name) {
 /// U+0080 to U+009F are what windows-1252 has there, as in HTML: no feed means the controls.
 char32_t windows_1252_for_c1(char32_t c);
 
+/// Whether `text`, its references expanded, is white space and nothing else.
+bool is_blank(std::string_view text);
+
 /// Appends `text` with every reference expanded once; an ampersand that begins none stays.
 void append_expanded(std::string& out, std::string_view text);
 

@@ -45,6 +45,16 @@ JsonEscape read_json_escape(std::string_view text) {
   return {.character = unit, .size = 6};
 }
 
+bool is_blank_json(std::string_view text) {
+  while (!text.empty()) {
+    const JsonEscape escape = read_json_escape(text);
+    const char32_t c = escape.size == 0 ? static_cast<unsigned char>(text[0]) : escape.character;
+    if (c > 0x20) return false;
+    text.remove_prefix(escape.size == 0 ? 1 : escape.size);
+  }
+  return true;
+}
+
 void append_json_unescaped(std::string& out, std::string_view text) {
   while (!text.empty()) {
     const size_t plain = simd::find(text, '\\');

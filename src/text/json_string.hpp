@@ -15,6 +15,9 @@ struct JsonEscape {
 /// Reads the escape that `text` begins with, a surrogate pair as one.
 JsonEscape read_json_escape(std::string_view text);
 
+/// Whether nothing is left of it but white space, read and without controls.
+bool is_blank_json(std::string_view text);
+
 /// Appends with every escape read; characters that XML does not allow are left out, what is no
 /// escape stays as it is written.
 void append_json_unescaped(std::string& out, std::string_view text);

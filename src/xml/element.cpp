@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/entities.hpp"
 #include "text/uri.hpp"
 #include "xml/tree.hpp"
 
@@ -171,7 +172,9 @@ Body Element::body() const {
     const uint32_t index = run_index(value);
     if (index < document_->skeleton_.runs.size()) {
       const Run& run = document_->skeleton_.runs[index];
-      return {.raw = document_->text_.substr(run.offset, run.length), .form = run.form};
+      const std::string_view raw = trim(document_->text_.substr(run.offset, run.length));
+      const bool nothing = raw.empty() || (run.form == Body::Form::escaped && is_blank(raw));
+      return nothing ? Body{} : Body{.raw = raw, .form = run.form};
     }
   }
   return {.raw = text()};

@@ -111,7 +111,7 @@ export class Planet {
     return this.#ask('query', toLines({ ...query, zone: changes }));
   }
 
-  /** @returns {Outcome<{ feeds: number, entries: number, bodyBytes: number, memoryBytes?: number }>} */
+  /** @returns {Outcome<{ feeds: number, entries: number, entryBytes: number, memoryBytes?: number }>} */
   stats() {
     return this.#ask('stats');
   }

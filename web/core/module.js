@@ -88,13 +88,14 @@ export class Module {
         args.push(address, bytes.length);
         new Uint8Array(this.#memory.buffer, address, bytes.length).set(bytes);
       }
-      return run(...first, ...args);
+      const result = run(...first, ...args);
+      for (const address of addresses) free(address);
+      return result;
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError)
+      // A RangeError is the engine's stack running over. The instance is not called again: nothing is given back.
+      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
         throw new CoreCrash(`the core stopped: ${error.message}`);
       throw error;
-    } finally {
-      for (const address of addresses) free(address);
     }
   }
 
