@@ -253,14 +253,14 @@ class Builder {
   }
 
   size_t repaired_tag(size_t at) {
-    const Tag& tag = reader_.read(at);
-    if (tag.kind == Tag::Kind::cut) return document_.size();
-    if (tag.kind == Tag::Kind::none) {
+    const MarkupTag& tag = reader_.read(at);
+    if (tag.kind == MarkupTag::Kind::cut) return document_.size();
+    if (tag.kind == MarkupTag::Kind::none) {
       out_.text += "&lt;";
       return at + 1;
     }
-    note_depth(at, document_.substr(at, tag.size), tag.kind == Tag::Kind::end,
-               tag.kind == Tag::Kind::empty);
+    note_depth(at, document_.substr(at, tag.size), tag.kind == MarkupTag::Kind::end,
+               tag.kind == MarkupTag::Kind::empty);
     append_tag(out_.text, tag);
     return at + tag.size;
   }

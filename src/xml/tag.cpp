@@ -13,12 +13,12 @@ constexpr size_t longest_name = 64;
 
 }  // namespace
 
-const Tag& TagReader::read(size_t at) {
+const MarkupTag& TagReader::read(size_t at) {
   at_ = at + 1;
   tag_.attributes.clear();
-  tag_.kind = Tag::Kind::start;
+  tag_.kind = MarkupTag::Kind::start;
   if (!read_name()) {
-    tag_.kind = Tag::Kind::none;
+    tag_.kind = MarkupTag::Kind::none;
     return tag_;
   }
   while (read_attribute()) continue;
@@ -29,13 +29,13 @@ const Tag& TagReader::read(size_t at) {
 // "<john@example.com>" and "<http://example.com/>" are characters, not tags.
 bool TagReader::read_name() {
   if (peek() == '/') {
-    tag_.kind = Tag::Kind::end;
+    tag_.kind = MarkupTag::Kind::end;
     at_ = skip_spaces(document_, at_ + 1);
   }
   const size_t begin = at_;
   at_ = name_end(document_, at_);
   tag_.name = document_.substr(begin, at_ - begin);
-  if (tag_.kind == Tag::Kind::end) return true;
+  if (tag_.kind == MarkupTag::Kind::end) return true;
   if (tag_.name.empty() || !is_name_start(tag_.name[0]) || tag_.name.back() == ':') return false;
   const char next = peek();
   return at_ == document_.size() || is_space(next) || next == '>' || next == '/' || next == '<';
@@ -45,7 +45,7 @@ bool TagReader::read_name() {
 bool TagReader::read_attribute() {
   at_ = skip_spaces(document_, at_);
   if (at_ == document_.size()) {
-    tag_.kind = Tag::Kind::cut;
+    tag_.kind = MarkupTag::Kind::cut;
     return false;
   }
   const char c = peek();
@@ -55,7 +55,7 @@ bool TagReader::read_attribute() {
     return false;
   }
   if (c == '/' && peek(1) == '>') {
-    if (tag_.kind == Tag::Kind::start) tag_.kind = Tag::Kind::empty;
+    if (tag_.kind == MarkupTag::Kind::start) tag_.kind = MarkupTag::Kind::empty;
     at_ += 2;
     return false;
   }
@@ -137,13 +137,13 @@ bool TagReader::closes_value(size_t at) const {
   return end != 0 && equals < rest.size() && rest[equals] == '=';
 }
 
-void append_tag(std::string& out, const Tag& tag) {
-  out.append(tag.kind == Tag::Kind::end ? "</" : "<").append(tag.name);
-  if (tag.kind == Tag::Kind::end) {
+void append_tag(std::string& out, const MarkupTag& tag) {
+  out.append(tag.kind == MarkupTag::Kind::end ? "</" : "<").append(tag.name);
+  if (tag.kind == MarkupTag::Kind::end) {
     out += '>';
     return;
   }
-  for (const Tag::Attribute& attribute : tag.attributes) {
+  for (const MarkupTag::Attribute& attribute : tag.attributes) {
     out.append(" ").append(attribute.name).append("=\"");
     for (std::string_view rest = attribute.value; !rest.empty();) {
       const size_t quote = std::min(rest.find('"'), rest.size());
@@ -154,7 +154,7 @@ void append_tag(std::string& out, const Tag& tag) {
     }
     out += '"';
   }
-  out += tag.kind == Tag::Kind::empty ? "/>" : ">";
+  out += tag.kind == MarkupTag::Kind::empty ? "/>" : ">";
 }
 
 }  // namespace planetarium

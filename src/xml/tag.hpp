@@ -8,7 +8,7 @@
 namespace planetarium {
 
 /// Views the document.
-struct Tag {
+struct MarkupTag {
   enum class Kind {
     none,  ///< no tag: this "<" is a character
     start,
@@ -36,7 +36,7 @@ class TagReader {
       : document_(document), patience_(document.size() + 4096) {}
 
   /// The tag at a "<" of the document; valid until the next one is read.
-  const Tag& read(size_t at);
+  const MarkupTag& read(size_t at);
 
  private:
   bool read_name();
@@ -53,10 +53,10 @@ class TagReader {
   std::string_view document_;
   size_t at_ = 0;
   size_t patience_;  // bytes that may still be looked at again
-  Tag tag_{};
+  MarkupTag tag_{};
 };
 
 /// The tag as XML wants it.
-void append_tag(std::string& out, const Tag& tag);
+void append_tag(std::string& out, const MarkupTag& tag);
 
 }  // namespace planetarium
