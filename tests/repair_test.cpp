@@ -23,7 +23,9 @@ std::string repeated(std::string_view unit, size_t times) {
 std::string repaired(std::string_view xml) { return balance(make_repaired_skeleton(xml).text); }
 
 // What is written of the tags alone.
-std::string tags(std::string_view xml) { return make_repaired_skeleton(xml).text; }
+std::string tags(std::string_view xml) {
+  return std::string(make_repaired_skeleton(xml).text.view());
+}
 
 std::string titles(std::string_view xml) {
   const auto feed = parse(xml, {.judges_bodies = false});

@@ -102,8 +102,8 @@ TEST_CASE("skeleton: marks count to sixty-four and beyond") {
     REQUIRE(skeleton.runs.size() == runs);
     size_t at = 0;
     for (uint32_t i = 0; i < runs; ++i) {
-      at = skeleton.text.find(mark_sign, at);
-      REQUIRE(run_index(std::string_view(skeleton.text).substr(at)) == i);
+      at = skeleton.text.view().find(mark_sign, at);
+      REQUIRE(run_index(skeleton.text.view().substr(at)) == i);
       ++at;
     }
     const Document document(xml, "", test::test_arena());

@@ -51,7 +51,11 @@ class Arena {
     return adopted_.emplace_back(std::make_unique<std::string>(std::move(text))).get()[0];
   }
 
-  /// Given out so far, adopted strings aside.
+  char* adopt(std::unique_ptr<char[]> bytes) {
+    return chunks_.emplace_back(std::move(bytes)).get();
+  }
+
+  /// Given out so far, what was adopted aside.
   size_t bytes() const { return bytes_; }
 
   template <typename T>

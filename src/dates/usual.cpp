@@ -9,7 +9,7 @@ namespace {
 
 constexpr int none = -1;
 
-// Two or four digits at `at`; a negative number where there are none.
+// Some digits at `at`; a negative number where there are none.
 int digits(const char* at, int count) {
   int value = 0;
   for (int i = 0; i < count; ++i) {
@@ -62,15 +62,20 @@ std::optional<Timestamp> rfc3339(std::string_view text) {
   return zone == "Z" || take_offset(zone, f) ? to_timestamp(f) : std::nullopt;
 }
 
-// "Sat, 21 Jun 2008 23:30:02 -0600": of one length but for the zone.
+// "Sat, 21 Jun 2008 23:30:02 -0600", "Wed, 6 Apr 2022 21:07:47 GMT": of one length but for day and
+// zone.
 std::optional<Timestamp> rfc822(std::string_view text) {
-  constexpr size_t clock_end = 25;
-  if (text.size() <= clock_end + 1 || text[3] != ',' || text[4] != ' ' || text[7] != ' ' ||
-      text[11] != ' ' || text[16] != ' ' || text[clock_end] != ' ')
+  constexpr size_t day_at = 5, clock_end = 18, shortest = 26;
+  if (text.size() < shortest || text[3] != ',' || text[4] != ' ') return std::nullopt;
+  const int day_digits = text[day_at + 1] == ' ' ? 1 : 2;
+  const int day = digits(text.data() + day_at, day_digits);
+  text.remove_prefix(day_at + static_cast<size_t>(day_digits));  // " Jun 2008 23:30:02 -0600"
+  if (text.size() <= clock_end + 1 || text[0] != ' ' || text[4] != ' ' || text[9] != ' ' ||
+      text[clock_end] != ' ')
     return std::nullopt;
-  const int day = digits(text.data() + 5, 2), year = digits(text.data() + 12, 4);
-  DateFields f{.year = year, .month = month_of(text.data() + 8), .day = static_cast<unsigned>(day)};
-  if (day < 0 || year < 0 || !take_clock(text.data() + 17, f)) return std::nullopt;
+  const int year = digits(text.data() + 5, 4);
+  DateFields f{.year = year, .month = month_of(text.data() + 1), .day = static_cast<unsigned>(day)};
+  if (day < 0 || year < 0 || !take_clock(text.data() + 10, f)) return std::nullopt;
   const std::string_view zone = text.substr(clock_end + 1);
   return zone == "GMT" || take_offset(zone, f) ? to_timestamp(f) : std::nullopt;
 }

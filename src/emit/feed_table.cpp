@@ -7,6 +7,7 @@
 #include "dates/dates.hpp"
 #include "planetarium/feed_fields.hpp"
 #include "planetarium/parse.hpp"
+#include "text/buffer.hpp"
 #include "text/simd.hpp"
 
 namespace planetarium {
@@ -39,7 +40,7 @@ class Columns {
     number(static_cast<uint32_t>(value));
     number(static_cast<uint32_t>(value >> 32));
   }
-  void characters(std::string_view text) { text_ += text; }
+  void characters(std::string_view text) { text_.append(text); }
 
   void finish(std::string& out, std::string_view magic) const {
     const auto count = static_cast<uint32_t>(count_);
@@ -47,7 +48,7 @@ class Columns {
     out.append(magic)
         .append(reinterpret_cast<const char*>(&count), 4)
         .append(reinterpret_cast<const char*>(numbers_.get()), count_ * 4)
-        .append(text_);
+        .append(text_.view());
   }
 
  private:
@@ -61,7 +62,7 @@ class Columns {
   std::unique_ptr<uint32_t[]> numbers_{};
   size_t count_ = 0;
   size_t capacity_ = 0;
-  std::string text_{};
+  Buffer text_{};
 };
 
 // What both tables write alike.
@@ -124,6 +125,7 @@ class PageWriter : public Writer {
 
   using Writer::operator();
   void operator()(std::string_view field) {
+    if (field.empty()) return number(0);  // as most fields of most entries are
     number(utf16_units(field));
     characters(field);
   }

@@ -66,12 +66,9 @@ class Builder {
   }
 
   static size_t next_special(std::string_view text) {
-    return simd::find_if(
-        text,
-        [](simd::Block b) {
-          return simd::below(b, 0x20) | simd::equal(b, '"') | simd::equal(b, '\\');
-        },
-        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; });
+    return simd::find_if(text, [](simd::Block b) {
+      return simd::below(b, 0x20) | simd::equal(b, '"') | simd::equal(b, '\\');
+    });
   }
 
   void take(std::string_view run) {

@@ -35,11 +35,8 @@ JsonWriter& JsonWriter::string(std::string_view text) {
   const auto special = [](simd::Block b) {
     return simd::below(b, 0x20) | simd::equal(b, '"') | simd::equal(b, '\\');
   };
-  const auto is_special = [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-  };
   while (!text.empty()) {
-    const size_t plain = simd::find_if(text, special, is_special);
+    const size_t plain = simd::find_if(text, special);
     out_ += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "text/ascii.hpp"
+#include "text/buffer.hpp"
 #include "text/simd.hpp"
 #include "text/utf8.hpp"
 
@@ -114,12 +115,26 @@ constexpr char16_t c1_controls[32] = {
     0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178,
 };
 
+// A reference's characters as the number that loading them gives.
+constexpr uint64_t loaded(std::string_view text) {
+  uint64_t value = 0;
+  for (size_t i = text.size(); i > 0; --i)
+    value = value << 8 | static_cast<unsigned char>(text[i - 1]);
+  return value;
+}
+
 // Nine of ten references in feeds: markup that was escaped to travel in XML.
-struct Common {
-  std::string_view written;
-  char32_t character;
-};
-constexpr Common common[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&amp;", '&'}};
+Reference common_reference(std::string_view text) {
+  if (text.size() < 8) return {};
+  uint64_t eight = 0;
+  std::memcpy(&eight, text.data(), 8);
+  constexpr uint64_t four = 0xffff'ffff, five = 0xff'ffff'ffff, six = 0xffff'ffff'ffff;
+  if ((eight & four) == loaded("&lt;")) return {'<', 4};
+  if ((eight & four) == loaded("&gt;")) return {'>', 4};
+  if ((eight & six) == loaded("&quot;")) return {'"', 6};
+  if ((eight & five) == loaded("&amp;")) return {'&', 5};
+  return {};
+}
 
 bool is_xml_character(char32_t c) {
   if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
@@ -155,9 +170,7 @@ char32_t named_character(std::string_view name) { return find_name(name).charact
 
 Reference read_reference(std::string_view text) {
   if (text.size() < 3 || !(is_alpha(text[1]) || text[1] == '#')) return {};
-  for (const Common& one : common) {
-    if (text.starts_with(one.written)) return {one.character, one.written.size()};
-  }
+  if (const Reference common = common_reference(text); common.size != 0) return common;
   constexpr size_t longest = 32;  // "&CounterClockwiseContourIntegral;" is HTML's longest
   const size_t end = text.substr(0, longest).find(';');
   if (end == text.npos || end < 2) return {};
@@ -211,8 +224,7 @@ void append_expanded(std::string& out, std::string_view text) {
   out.resize(before + text.size());
   char* to = out.data() + before;
   while (true) {
-    std::memcpy(to, text.data(), mark);
-    to += mark;
+    to = copy_bytes(to, text.substr(0, mark));
     text.remove_prefix(mark);
     if (text.empty()) break;
     const Reference reference = read_reference(text);
@@ -228,10 +240,7 @@ void append_expanded(std::string& out, std::string_view text) {
 
 void normalise(std::string& text) {
   const auto special = [](simd::Block b) { return simd::equal(b, '\r') | simd::equal(b, '\xc2'); };
-  const auto is_special = [](char c) { return c == '\r' || c == '\xc2'; };
-  const auto next_special = [&](std::string_view rest) {
-    return simd::find_if(rest, special, is_special);
-  };
+  const auto next_special = [&](std::string_view rest) { return simd::find_if(rest, special); };
   size_t read = next_special(text);
   if (read == text.size()) return;
   std::string out(text, 0, read);

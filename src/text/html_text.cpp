@@ -5,6 +5,7 @@
 
 #include "text/ascii.hpp"
 #include "text/entities.hpp"
+#include "text/simd.hpp"
 #include "text/utf8.hpp"
 
 namespace planetarium {
@@ -263,10 +264,12 @@ std::string plain_text(std::string_view html, size_t enough) {
 }
 
 bool looks_like_html(std::string_view text) {
+  const size_t first =
+      simd::find_if(text, [](simd::Block b) { return simd::equal(b, '<') | simd::equal(b, '&'); });
+  if (first == text.size()) return false;
   bool markup = false;
   const size_t last_end = text.rfind('>');
-  for (size_t at = text.find_first_of("<&"); at != text.npos;
-       at = text.find_first_of("<&", at + 1)) {
+  for (size_t at = first; at != text.npos; at = text.find_first_of("<&", at + 1)) {
     const std::string_view rest = text.substr(at);
     if (rest[0] == '<') {
       const std::string name = tag_name(rest);

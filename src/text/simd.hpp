@@ -19,6 +19,7 @@ using Mask = uint32_t;
 #if defined(__wasm_simd128__)
 using Block = v128_t;
 inline Block load(const char* p) { return wasm_v128_load(p); }
+inline Block from_halves(uint64_t low, uint64_t high) { return wasm_u64x2_make(low, high); }
 inline Mask equal(Block b, char c) {
   return wasm_i8x16_bitmask(wasm_i8x16_eq(b, wasm_i8x16_splat(static_cast<int8_t>(c))));
 }
@@ -28,10 +29,26 @@ inline Mask below(Block b, uint8_t c) {
 }
 /// C0 controls and bytes beyond ASCII: those below the space, signed.
 inline Mask unusual(Block b) { return wasm_i8x16_bitmask(wasm_i8x16_lt(b, wasm_i8x16_splat(' '))); }
+/// Whether each byte of 64 is visible ASCII, a space, a tab, a line feed or a carriage return.
+inline bool all_plain(const char* p) {
+  const auto plain = [](Block b) {
+    const Block visible = wasm_i8x16_gt(b, wasm_i8x16_splat(' ' - 1));
+    const Block tab_or_line =
+        wasm_u8x16_lt(wasm_i8x16_sub(b, wasm_i8x16_splat('\t')), wasm_u8x16_splat(2));
+    const Block carriage = wasm_i8x16_eq(b, wasm_i8x16_splat('\r'));
+    return wasm_v128_or(visible, wasm_v128_or(tab_or_line, carriage));
+  };
+  return wasm_i8x16_all_true(
+      wasm_v128_and(wasm_v128_and(plain(load(p)), plain(load(p + 16))),
+                    wasm_v128_and(plain(load(p + 32)), plain(load(p + 48)))));
+}
 inline Mask high_bits(Block b) { return wasm_i8x16_bitmask(b); }
 #elif defined(__SSE2__)
 using Block = __m128i;
 inline Block load(const char* p) { return _mm_loadu_si128(reinterpret_cast<const Block*>(p)); }
+inline Block from_halves(uint64_t low, uint64_t high) {
+  return _mm_set_epi64x(static_cast<int64_t>(high), static_cast<int64_t>(low));
+}
 inline Mask equal(Block b, char c) {
   return static_cast<Mask>(_mm_movemask_epi8(_mm_cmpeq_epi8(b, _mm_set1_epi8(c))));
 }
@@ -42,6 +59,17 @@ inline Mask below(Block b, uint8_t c) {
 inline Mask unusual(Block b) {
   return static_cast<Mask>(_mm_movemask_epi8(_mm_cmpgt_epi8(_mm_set1_epi8(' '), b)));
 }
+inline bool all_plain(const char* p) {
+  const auto plain = [](Block b) {
+    const Block visible = _mm_cmpgt_epi8(b, _mm_set1_epi8(' ' - 1));
+    const Block tab_or_line = _mm_or_si128(_mm_cmpeq_epi8(b, _mm_set1_epi8('\t')),
+                                           _mm_cmpeq_epi8(b, _mm_set1_epi8('\n')));
+    return _mm_or_si128(visible, _mm_or_si128(tab_or_line, _mm_cmpeq_epi8(b, _mm_set1_epi8('\r'))));
+  };
+  const Block all = _mm_and_si128(_mm_and_si128(plain(load(p)), plain(load(p + 16))),
+                                  _mm_and_si128(plain(load(p + 32)), plain(load(p + 48))));
+  return _mm_movemask_epi8(all) == 0xffff;
+}
 inline Mask high_bits(Block b) { return static_cast<Mask>(_mm_movemask_epi8(b)); }
 #else
 struct Block {
@@ -50,6 +78,12 @@ struct Block {
 inline Block load(const char* p) {
   Block b;
   std::memcpy(b.bytes, p, 16);
+  return b;
+}
+inline Block from_halves(uint64_t low, uint64_t high) {
+  Block b;
+  std::memcpy(b.bytes, &low, 8);
+  std::memcpy(b.bytes + 8, &high, 8);
   return b;
 }
 template <typename Test>
@@ -67,36 +101,69 @@ inline Mask below(const Block& b, uint8_t c) {
 inline Mask unusual(const Block& b) {
   return mask_of(b, [](char x) { return static_cast<int8_t>(x) < ' '; });
 }
+inline bool all_plain(const char* p) {
+  for (size_t i = 0; i < 64; ++i) {
+    const char c = p[i];
+    if (static_cast<int8_t>(c) < ' ' && c != '\t' && c != '\n' && c != '\r') return false;
+  }
+  return true;
+}
 inline Mask high_bits(const Block& b) {
   return mask_of(b, [](char x) { return static_cast<uint8_t>(x) >= 0x80; });
 }
 #endif
 
-/// Offset of the first byte for which `in_block` sets a bit and `in_byte` is true; the text's size
-/// where there is none.
-template <typename InBlock, typename InByte>
-inline size_t find_if(std::string_view text, InBlock in_block, InByte in_byte) {
-  size_t at = 0;
-  for (; at + 16 <= text.size(); at += 16) {
-    if (const Mask mask = in_block(load(text.data() + at))) {
-      return at + static_cast<size_t>(__builtin_ctz(mask));
+/// The first bytes of a block, up to 15 of them; zeros behind.
+inline Block load_part(const char* p, size_t size) {
+  const auto load_up_to_8 = [](const char* from, size_t count) {
+    uint64_t value = 0;
+    if (count == 8) {
+      std::memcpy(&value, from, 8);
+    } else if (count >= 4) {
+      uint32_t low = 0, high = 0;
+      std::memcpy(&low, from, 4);
+      std::memcpy(&high, from + count - 4, 4);
+      value = low | static_cast<uint64_t>(high) << (8 * (count - 4));
+    } else {
+      for (size_t i = 0; i < count; ++i)
+        value |= static_cast<uint64_t>(static_cast<unsigned char>(from[i])) << (8 * i);
     }
+    return value;
+  };
+  const size_t first = size < 8 ? size : 8;
+  return from_halves(load_up_to_8(p, first), load_up_to_8(p + first, size - first));
+}
+
+/// Offset of the first byte for which `in_block` sets a bit; the text's size where there is none.
+template <typename InBlock>
+inline size_t find_if(std::string_view text, InBlock in_block) {
+  const char* const p = text.data();
+  const size_t size = text.size();
+  size_t at = 0;
+  Mask mask = 0;
+  for (; at + 16 <= size; at += 16) {
+    if ((mask = in_block(load(p + at))) != 0) return at + static_cast<size_t>(__builtin_ctz(mask));
   }
-  while (at < text.size() && !in_byte(text[at])) ++at;
-  return at;
+  if (at == size) return size;
+  if (size >= 16) {
+    at = size - 16;  // what was looked at before has no such byte
+    mask = in_block(load(p + at));
+  } else {
+    mask = in_block(load_part(p, size)) & ((Mask{1} << size) - 1);
+  }
+  return mask == 0 ? size : at + static_cast<size_t>(__builtin_ctz(mask));
 }
 
 inline size_t find(std::string_view text, char c) {
-  return find_if(
-      text, [c](Block b) { return equal(b, c); }, [c](char x) { return x == c; });
+  return find_if(text, [c](Block b) { return equal(b, c); });
 }
 
 inline size_t ascii_prefix(std::string_view text) {
-  return find_if(
-      text, [](Block b) { return high_bits(b); }, [](char x) { return (x & 0x80) != 0; });
+  return find_if(text, [](Block b) { return high_bits(b); });
 }
 
-inline Mask white_space(Block b) { return equal(b, '\t') | equal(b, '\n') | equal(b, '\r'); }
+/// White space, but for form feeds.
+inline Mask line_space(Block b) { return equal(b, '\t') | equal(b, '\n') | equal(b, '\r'); }
 /// A C0 control that XML 1.0 §2.2 forbids: all but tab, line feed and carriage return.
 inline bool is_control(char c) {
   return static_cast<uint8_t>(c) < ' ' && c != '\t' && c != '\n' && c != '\r';
@@ -104,15 +171,14 @@ inline bool is_control(char c) {
 
 /// Bytes of ASCII without those controls.
 inline size_t plain_prefix(std::string_view text) {
-  return find_if(
-      text, [](Block b) { return unusual(b) & ~white_space(b); },
-      [](char x) { return (x & 0x80) != 0 || is_control(x); });
+  size_t at = 0;
+  while (at + 64 <= text.size() && all_plain(text.data() + at)) at += 64;
+  return at + find_if(text.substr(at), [](Block b) { return unusual(b) & ~line_space(b); });
 }
 
 /// Offset of the first of those controls.
 inline size_t find_control(std::string_view text) {
-  return find_if(
-      text, [](Block b) { return below(b, 0x20) & ~white_space(b); }, is_control);
+  return find_if(text, [](Block b) { return below(b, 0x20) & ~line_space(b); });
 }
 
 }  // namespace planetarium::simd

@@ -47,10 +47,7 @@ bool is_plain(std::string_view value) {
   const auto special = [](simd::Block b) {
     return simd::below(b, 2) | simd::equal(b, '&') | simd::equal(b, '\r') | simd::equal(b, '\xc2');
   };
-  const auto is_special = [](char c) {
-    return c == mark_sign || c == '&' || c == '\r' || c == '\xc2';
-  };
-  return simd::find_if(value, special, is_special) == value.size();
+  return simd::find_if(value, special) == value.size();
 }
 
 }  // namespace
@@ -129,6 +126,7 @@ void Document::note_problem(std::string detail) const {
 }
 
 const Scope* Document::scope_for(pugi::xml_node_struct* raw, const Scope* parent) const {
+  if (!pugi::xml_node(raw).first_attribute()) return parent;
   Scope* scope = nullptr;
   const auto own = [&]() -> Scope& {
     if (scope == nullptr) {

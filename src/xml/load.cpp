@@ -37,7 +37,9 @@ Problem load(pugi::xml_document& tree, Skeleton& skeleton, std::string_view& tex
   }
   Problem problem = first_problem(skeleton, std::move(verdict), text);
   skeleton = make_repaired_skeleton(text);
-  skeleton.text = balance(skeleton.text);
+  const std::string balanced = balance(skeleton.text);
+  skeleton.text = {};
+  skeleton.text.append(balanced);
   read_in_place(tree, skeleton, arena);
   if (problem.reason == Reason::none)
     problem = {.reason = Reason::malformed_xml, .detail = "the XML cannot be read"};

@@ -8,10 +8,10 @@ bool read_in_place(pugi::xml_document& tree, Skeleton& skeleton, Arena& arena) {
   // References are expanded by our own readers, not by pugixml: it would leave &nbsp; and hide
   // whether &amp;nbsp; was meant.
   constexpr unsigned options = pugi::parse_cdata | pugi::parse_ws_pcdata | pugi::parse_embed_pcdata;
-  skeleton.text += ' ';  // pugixml ends the buffer by writing over its last byte
-  const std::string_view kept = arena.adopt(std::move(skeleton.text));
-  const auto result = tree.load_buffer_inplace(const_cast<char*>(kept.data()), kept.size(), options,
-                                               pugi::encoding_utf8);
+  skeleton.text.append(' ');  // pugixml ends the buffer by writing over its last byte
+  const size_t size = skeleton.text.size();
+  char* const kept = arena.adopt(skeleton.text.release());
+  const auto result = tree.load_buffer_inplace(kept, size, options, pugi::encoding_utf8);
   return result || result.status == pugi::status_no_document_element;
 }
 

@@ -73,11 +73,15 @@ class Builder {
   void text(size_t begin, size_t end) {
     if (begin == end) return;
     const std::string_view run = document_.substr(begin, end - begin);
-    const bool blank = is_space(run[0]) && trim(run).empty();
+    size_t visible = 0;  // mostly the first or, with an indent, a few further on
+    bool breaks_line = false;
+    for (; visible < run.size() && is_space(run[visible]); ++visible)
+      breaks_line = breaks_line || run[visible] == '\n';
+    const bool blank = visible == run.size();
+    if (blank && breaks_line && is_structure()) return;
     if (depth_ == 0 && !blank) unreadable(begin, "text outside the root element");
-    if (blank && is_structure() && run.find('\n') != run.npos) return;
     if (run.size() >= shortest_run && !blank) return take(Body::Form::escaped, begin, end);
-    out_.text += run;
+    out_.text.append(run);
   }
 
   // Whether what stands here is among the elements of a feed or an entry, not inside one of them.
@@ -91,7 +95,7 @@ class Builder {
     char mark[mark_size] = {mark_sign};
     for (size_t i = mark_size - 1; i > 0; --i, index >>= 6)
       mark[i] = static_cast<char>('@' + (index & 63));
-    out_.text.append(mark, mark_size);
+    out_.text.append({mark, mark_size});
   }
 
   size_t markup(size_t at) {
@@ -107,7 +111,7 @@ class Builder {
       return tag(at);
     }
     fault(at, "a \"<\" that begins no tag");
-    out_.text += "&lt;";
+    out_.text.append("&lt;");
     return at + 1;
   }
 
@@ -130,7 +134,9 @@ class Builder {
     if (end - begin >= shortest_run) {
       take(Body::Form::plain, begin, end);
     } else {
-      out_.text.append("<![CDATA[").append(document_.substr(begin, end - begin)).append("]]>");
+      out_.text.append("<![CDATA[");
+      out_.text.append(document_.substr(begin, end - begin));
+      out_.text.append("]]>");
     }
     return closed ? end + 3 : end;
   }
@@ -210,14 +216,9 @@ class Builder {
 
   // Bytes to just behind the tag's ">"; one in a quoted value does not count.
   size_t tag_end(size_t at) const {
-    const size_t first =
-        at + 1 +
-        simd::find_if(
-            document_.substr(at + 1),
-            [](simd::Block b) {
-              return simd::equal(b, '>') | simd::equal(b, '"') | simd::equal(b, '\'');
-            },
-            [](char c) { return c == '>' || c == '"' || c == '\''; });
+    const size_t first = at + 1 + simd::find_if(document_.substr(at + 1), [](simd::Block b) {
+                           return simd::equal(b, '>') | simd::equal(b, '"') | simd::equal(b, '\'');
+                         });
     if (first == document_.size()) return document_.npos;
     if (document_[first] == '>') return first + 1;
     char before = last_visible(document_.substr(at, first - at));
@@ -248,7 +249,7 @@ class Builder {
     }
     const std::string_view tag = document_.substr(at, end - at);
     note_depth(at, tag, tag[1] == '/', tag[tag.size() - 2] == '/');
-    out_.text += tag;
+    out_.text.append(tag);
     return end;
   }
 
@@ -256,7 +257,7 @@ class Builder {
     const MarkupTag& tag = reader_.read(at);
     if (tag.kind == MarkupTag::Kind::cut) return document_.size();
     if (tag.kind == MarkupTag::Kind::none) {
-      out_.text += "&lt;";
+      out_.text.append("&lt;");
       return at + 1;
     }
     note_depth(at, document_.substr(at, tag.size), tag.kind == MarkupTag::Kind::end,
@@ -283,8 +284,11 @@ class Builder {
 
   // "<item>", "<rss:item rdf:about=…>", "<entry>".
   static bool is_entry(std::string_view tag) {
-    std::string_view name = tag.substr(1, tag.find_first_of(" \t\r\n>/") - 1);
-    name.remove_prefix(name.rfind(':') + 1);  // npos + 1 is 0
+    size_t begin = 1, end = 1;
+    for (; end < tag.size() && tag[end] != '>' && tag[end] != '/' && !is_space(tag[end]); ++end) {
+      if (tag[end] == ':') begin = end + 1;
+    }
+    const std::string_view name = tag.substr(begin, end - begin);
     return same_ignoring_case(name, "item") || same_ignoring_case(name, "entry");
   }
 

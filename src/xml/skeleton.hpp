@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "planetarium/model.hpp"
+#include "text/buffer.hpp"
 
 namespace planetarium {
 
@@ -23,7 +24,7 @@ struct Run {
 /// processing instructions and the DOCTYPE are gone; tags stand as they were written. A mark cannot
 /// be confused: decoding has removed every U+0001.
 struct Skeleton {
-  std::string text{};
+  Buffer text{};
   std::vector<Run> runs{};
   std::string_view doctype{};  ///< views the document
   Problem problem{};  ///< the first thing found wrong, `reason` none where there was nothing

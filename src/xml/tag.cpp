@@ -137,24 +137,25 @@ bool TagReader::closes_value(size_t at) const {
   return end != 0 && equals < rest.size() && rest[equals] == '=';
 }
 
-void append_tag(std::string& out, const MarkupTag& tag) {
-  out.append(tag.kind == MarkupTag::Kind::end ? "</" : "<").append(tag.name);
-  if (tag.kind == MarkupTag::Kind::end) {
-    out += '>';
-    return;
-  }
+void append_tag(Buffer& out, const MarkupTag& tag) {
+  const bool is_end = tag.kind == MarkupTag::Kind::end;
+  out.append(is_end ? "</" : "<");
+  out.append(tag.name);
+  if (is_end) return out.append('>');
   for (const MarkupTag::Attribute& attribute : tag.attributes) {
-    out.append(" ").append(attribute.name).append("=\"");
+    out.append(' ');
+    out.append(attribute.name);
+    out.append("=\"");
     for (std::string_view rest = attribute.value; !rest.empty();) {
       const size_t quote = std::min(rest.find('"'), rest.size());
-      out += rest.substr(0, quote);
+      out.append(rest.substr(0, quote));
       if (quote == rest.size()) break;
-      out += "&quot;";
+      out.append("&quot;");
       rest.remove_prefix(quote + 1);
     }
-    out += '"';
+    out.append('"');
   }
-  out += tag.kind == MarkupTag::Kind::empty ? "/>" : ">";
+  out.append(tag.kind == MarkupTag::Kind::empty ? "/>" : ">");
 }
 
 }  // namespace planetarium

@@ -1,9 +1,10 @@
 // One tag out of a document in any state: what its writer meant, and how it ought to be written.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
+
+#include "text/buffer.hpp"
 
 namespace planetarium {
 
@@ -57,6 +58,6 @@ class TagReader {
 };
 
 /// The tag as XML wants it.
-void append_tag(std::string& out, const MarkupTag& tag);
+void append_tag(Buffer& out, const MarkupTag& tag);
 
 }  // namespace planetarium

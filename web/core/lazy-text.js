@@ -59,6 +59,24 @@ const PLAIN = 1;
 /** @param {number} byte */
 const isSpace = (byte) => byte === 32 || (byte >= 9 && byte <= 13 && byte !== 11);
 
+// So many bytes that may begin a C1 control are looked at here; texts with more go to the core, which is faster then.
+const FEW = 8;
+
+/**
+ * Whether a text has line ends or C1 controls, for which the core has a rule. They are rare, and bytes are searched
+ * faster than characters.
+ * @param {Uint8Array} raw
+ */
+function hasRuledCharacters(raw) {
+  if (raw.indexOf(0x0d) !== -1) return true;
+  let at = raw.indexOf(0xc2);
+  for (let seen = 0; at !== -1; seen++) {
+    if (seen === FEW || raw[at + 1] < 0xa0) return true;
+    at = raw.indexOf(0xc2, at + 1);
+  }
+  return false;
+}
+
 /**
  * @param {Place} place
  * @param {number} form     of include/planetarium/model.hpp's Body
@@ -71,11 +89,7 @@ function readBody({ bytes, module }, form, offset, length) {
   while (offset < end && isSpace(bytes[offset])) offset++;
   while (end > offset && isSpace(bytes[end - 1])) end--;
   const raw = bytes.subarray(offset, end);
-  // Line ends and C1 controls have a rule of their own; they are rare, and bytes are searched faster than characters.
-  if (form === PLAIN && raw.indexOf(0x0d) === -1) {
-    const text = decoder.decode(raw);
-    if (raw.indexOf(0xc2) === -1 || !/[\u0080-\u009f]/.test(text)) return text;
-  }
+  if (form === PLAIN && !hasRuledCharacters(raw)) return decoder.decode(raw);
   module.call('decode_body', [form], raw);
   return decoder.decode(module.result());
 }
