@@ -11,6 +11,7 @@
 
 #include "planetarium/error.hpp"
 #include "planetarium/model.hpp"
+#include "planetarium/search_texts.hpp"
 
 namespace planetarium {
 
@@ -75,6 +76,9 @@ struct Held {
   uint32_t feed = 0;
   uint32_t author = 0;  ///< number of the folded name, 0 for none
   std::vector<Tag> tags{};
+  mutable uint32_t text = SearchTexts::none;    ///< number of its text for search
+  mutable std::string_view guessed_language{};  ///< static; empty where it is not known
+  mutable bool language_is_guessed = false;
 };
 
 /// Folded names to numbers from 1; never forgets.
@@ -115,6 +119,11 @@ struct Merged {
   uint32_t also_begin =
       0;  ///< into Planet::also(), the other copies in the order they would have won
   uint32_t also_end = 0;
+  // Of the winner, for passes over all of them:
+  uint32_t tags_begin = 0;  ///< into what Planet::tags_of views
+  uint32_t tags_end = 0;
+  uint32_t author = 0;
+  int64_t seconds = 0;  ///< UTC, of the chosen order
 };
 
 struct Added {
@@ -144,7 +153,13 @@ class Planet {
   /// Every entry once, newest first by `order`; what is dated after `now` as the config says. The
   /// result depends on what is held, never on the order in which it came.
   const std::vector<Merged>& merged(Order order, int64_t now);
+  /// As they were merged last.
+  const std::vector<Merged>& merged() const { return merged_; }
   std::span<const EntryRef> also(const Merged& merged) const;
+  /// Numbers of its tags.
+  std::span<const uint32_t> tags_of(const Merged& merged) const;
+  /// The newest date of what is merged.
+  const std::optional<Timestamp>& newest() const { return newest_; }
 
   Names& tags() { return tags_; }
   Names& authors() { return authors_; }
@@ -153,12 +168,17 @@ class Planet {
   /// A tag as the oldest entry that has it wrote it.
   const std::string& tag_label(uint32_t id) const { return *tag_labels_[id]; }
 
+  /// What search looks through, as far as it was asked for.
+  SearchTexts& search_texts() { return search_texts_; }
+  void drop_search_texts();
+
   /// Bytes of all that entries view.
   size_t entry_bytes() const;
 
  private:
   void merge();
   void label_tags();
+  void note_rows();
 
   Config config_;
   std::vector<FeedSlot> feeds_{};
@@ -166,6 +186,10 @@ class Planet {
   Names authors_{};
   std::vector<Merged> merged_{};
   std::vector<EntryRef> also_{};
+  std::vector<uint32_t> merged_tags_{};
+  std::optional<Timestamp> newest_{};
+  SearchTexts search_texts_{};
+  size_t texts_replaced_ = 0;
   std::vector<const std::string*> tag_labels_{};
   bool stale_ = true;  // something was added since the last merge
   Order merged_order_ = Order::published;

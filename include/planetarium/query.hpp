@@ -17,19 +17,31 @@ struct ZoneChange {
   int offset_minutes = 0;
 };
 
+/// A place in the order that stays where it is while entries arrive.
+struct Cursor {
+  int64_t seconds = 0;
+  uint64_t key = 0;
+
+  bool operator==(const Cursor&) const = default;
+};
+
 struct Query {
   std::string feed{};               ///< nick
   std::string tag{};                ///< any case
   std::string author{};             ///< any case
+  std::string search{};             ///< words, "phrases", -not, tag:, author:, title:
+  std::string language{};           ///< primary subtag of BCP 47; "und": not known
   std::optional<int64_t> since{};   ///< UTC seconds, inclusive
   std::optional<int64_t> until{};   ///< exclusive
   std::optional<uint64_t> entry{};  ///< Held::key
   std::optional<Order> order{};     ///< none: the config's
   bool ascending = false;
   size_t page = 1;
+  std::optional<Cursor> after{};   ///< in place of a page: what follows that entry
   size_t size = 0;                 ///< 0: the config's
   std::vector<ZoneChange> zone{};  ///< ascending; empty: the offset each entry was written with
   int64_t now = 0;
+  bool months = false, languages = false, links = false;  ///< facets that are wanted
 };
 
 /// Posts of one author within a day, one after the other.
@@ -50,19 +62,56 @@ struct CloudTag {
   int weight = 1;  ///< 1 to 5
 };
 
+struct MonthCount {
+  std::string month{};  ///< "2008-06"
+  size_t count = 0;
+
+  bool operator==(const MonthCount&) const = default;
+};
+
+struct LanguageCount {
+  std::string language{};  ///< primary subtag; "und" where it is not known
+  size_t count = 0;
+
+  bool operator==(const LanguageCount&) const = default;
+};
+
+/// A page elsewhere that entries link to.
+struct LinkedPage {
+  std::string url{};
+  std::string title{};              ///< what stands in the first link to it
+  size_t feeds = 0;                 ///< how many feeds link to it
+  std::vector<uint64_t> entries{};  ///< keys, in the order of the view
+
+  bool operator==(const LinkedPage&) const = default;
+};
+
 struct PersonView {
   size_t count = 0;  ///< entries of the current filter, feed and author aside
   std::optional<Timestamp> newest{};
+};
+
+/// Where a search found something: the text around it, and the hits in it as [begin, end) in UTF-16
+/// code units.
+struct Found {
+  std::string excerpt{};
+  std::vector<std::pair<uint32_t, uint32_t>> hits{};
 };
 
 struct View {
   size_t total = 0, page = 1, pages = 1, size = 20;
   std::vector<Merged> entries{};
   std::vector<std::string> local{};  ///< "2008-06-21T23:30", for each entry
+  std::vector<Found> found{};        ///< for each entry, of a search
   std::vector<DayView> days{};
   std::vector<CloudTag> cloud{};
   std::vector<PersonView> people{};  ///< for each feed of the planet
   std::optional<Timestamp> newest{};
+  std::vector<MonthCount> months{};  ///< where they were asked for, as the next two
+  std::vector<LanguageCount> languages{};
+  std::vector<LinkedPage> links{};
+  std::optional<Cursor> next{};            ///< of the last entry, where more follow
+  std::optional<Merged> newer{}, older{};  ///< of the one entry asked for: its neighbours
 };
 
 /// Errors: unknown_feed. An unknown tag, author or entry is an empty view; a page past the last is

@@ -57,16 +57,31 @@ std::optional<int64_t> read_when(Lines& lines, std::string_view key, int64_t now
   return date ? std::optional(date->seconds) : std::nullopt;
 }
 
+std::optional<uint64_t> hex_number(std::string_view text) {
+  uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
 std::optional<uint64_t> read_key(Lines& lines, std::string_view key) {
   const std::string written = lines.text(key);
   if (written.empty()) return std::nullopt;
-  uint64_t value = 0;
-  const auto [end, error] =
-      std::from_chars(written.data(), written.data() + written.size(), value, 16);
-  if (error != std::errc{} || end != written.data() + written.size()) {
-    lines.fail(key, "is \"" + written + "\", which is no entry's key");
-  }
+  const auto value = hex_number(written);
+  if (!value) lines.fail(key, "is \"" + written + "\", which is no entry's key");
   return value;
+}
+
+// "1214094602.00c0ffee00c0ffee", as views give it.
+std::optional<Cursor> read_cursor(Lines& lines) {
+  const std::string written = lines.text("cursor");
+  if (written.empty()) return std::nullopt;
+  const std::string_view text = written;
+  const size_t dot = std::min(text.find('.'), text.size());
+  const auto seconds = signed_number(text.substr(0, dot));
+  const auto key = dot == text.size() ? std::nullopt : hex_number(text.substr(dot + 1));
+  if (!seconds || !key) lines.fail("cursor", "is \"" + written + "\", which is no place in a view");
+  return Cursor{.seconds = seconds.value_or(0), .key = key.value_or(0)};
 }
 
 // "1205053200:-360,1225612800:-420": from that second on, that many minutes east of UTC.
@@ -107,7 +122,11 @@ Result<Config> read_config(std::string_view text) {
 
 Result<Query> read_query(std::string_view text) {
   Lines lines(text, Reason::bad_query);
-  Query query{.feed = lines.text("feed"), .tag = lines.text("tag"), .author = lines.text("author")};
+  Query query{.feed = lines.text("feed"),
+              .tag = lines.text("tag"),
+              .author = lines.text("author"),
+              .search = lines.text("search"),
+              .language = lines.text("lang")};
   query.now = lines.seconds("now");
   query.since = read_when(lines, "since", query.now);
   query.until = read_when(lines, "until", query.now);
@@ -116,7 +135,11 @@ Result<Query> read_query(std::string_view text) {
   query.ascending = lines.is_set("asc");
   query.page = static_cast<size_t>(lines.count("page", 1));
   query.size = static_cast<size_t>(lines.count("size", 0));
+  query.after = read_cursor(lines);
   query.zone = read_zone(lines);
+  query.months = lines.is_set("months");
+  query.languages = lines.is_set("languages");
+  query.links = lines.is_set("links");
   return lines.answer(std::move(query));
 }
 

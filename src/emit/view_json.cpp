@@ -2,6 +2,7 @@
 
 #include "dates/dates.hpp"
 #include "emit/parts.hpp"
+#include "planet/texts.hpp"
 #include "planetarium/parse.hpp"
 #include "text/html_text.hpp"
 #include "text/uri.hpp"
@@ -25,14 +26,6 @@ void write_date(JsonWriter& json, std::string_view key, const std::optional<Time
   if (date) json.key(key).string(format_rfc3339(*date));
 }
 
-// What to show: the first content that is markup, else any, else the summary.
-const Text& shown_text(const Entry& entry) {
-  for (const Text& content : entry.content) {
-    if (content.type != "text" && !content.value.empty()) return content;
-  }
-  return entry.content.empty() ? entry.summary : entry.content.front();
-}
-
 // Where a feed says no base of its own, people write links as they look from the post, not from the
 // feed.
 std::string_view base_of(const Text& text, const Held& held, const FeedSlot& slot) {
@@ -54,7 +47,9 @@ class Writer {
     json_.begin_object().member("total", view.total).member("page", view.page);
     json_.member("pages", view.pages).member("size", view.size);
     json_.key("entries").begin_array();
-    for (size_t i = 0; i < view.entries.size(); ++i) entry(view.entries[i], view.local[i]);
+    for (size_t i = 0; i < view.entries.size(); ++i) {
+      entry(view.entries[i], view.local[i], view.found.empty() ? nullptr : &view.found[i]);
+    }
     json_.end_array();
     days(view.days);
     cloud(view.cloud);
@@ -62,6 +57,11 @@ class Writer {
     for (size_t i = 0; i < view.people.size(); ++i) feed(planet_.feeds()[i], view.people[i]);
     json_.end_array();
     write_date(json_, "newest", view.newest);
+    facets(view);
+    if (view.next)
+      json_.member("next", std::to_string(view.next->seconds) + "." + hex(view.next->key));
+    neighbour("newer", view.newer);
+    neighbour("older", view.older);
     json_.end_object();
   }
 
@@ -77,7 +77,7 @@ class Writer {
         .end_object();
   }
 
-  void entry(const Merged& merged, std::string_view local) {
+  void entry(const Merged& merged, std::string_view local, const Found* found) {
     const Held& held = planet_.held(merged.winner);
     const Entry& entry = held.entry;
     const FeedSlot& slot = planet_.feeds()[held.feed];
@@ -103,7 +103,50 @@ class Writer {
     json_.member("image", entry.image.url).member("comments", entry.comments);
     if (held.edited) json_.key("edited").boolean(true);
     also_at(merged);
+    if (found != nullptr) write(*found);
     json_.end_object();
+  }
+
+  void facets(const View& view) {
+    if (!view.months.empty()) {
+      json_.key("months").begin_array();
+      for (const MonthCount& one : view.months)
+        json_.begin_object().member("month", one.month).member("count", one.count).end_object();
+      json_.end_array();
+    }
+    if (!view.languages.empty()) {
+      json_.key("languages").begin_array();
+      for (const LanguageCount& one : view.languages)
+        json_.begin_object()
+            .member("language", one.language)
+            .member("count", one.count)
+            .end_object();
+      json_.end_array();
+    }
+    if (view.links.empty()) return;
+    json_.key("links").begin_array();
+    for (const LinkedPage& page : view.links) {
+      json_.begin_object().member("url", page.url).member("title", page.title);
+      json_.member("feeds", page.feeds).key("entries").begin_array();
+      for (const uint64_t key : page.entries) json_.string(hex(key));
+      json_.end_array().end_object();
+    }
+    json_.end_array();
+  }
+
+  void neighbour(std::string_view key, const std::optional<Merged>& merged) {
+    if (!merged) return;
+    const Held& held = planet_.held(merged->winner);
+    json_.key(key).begin_object().member("key", hex(held.key)).member("feed", nick(held.feed));
+    json_.member("title", plain_of(held.entry.title)).end_object();
+  }
+
+  void write(const Found& found) {
+    if (found.excerpt.empty()) return;
+    json_.key("found").begin_object().member("text", found.excerpt).key("hits").begin_array();
+    for (const auto& [begin, end] : found.hits)
+      json_.begin_array().number(uint64_t{begin}).number(uint64_t{end}).end_array();
+    json_.end_array().end_object();
   }
 
   void tags(const Held& held) {

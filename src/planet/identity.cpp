@@ -1,10 +1,9 @@
 #include "planet/identity.hpp"
 
-#include "planetarium/parse.hpp"
+#include "planet/texts.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/hash.hpp"
-#include "text/html_text.hpp"
 #include "text/uri.hpp"
 
 namespace planetarium {
@@ -18,16 +17,9 @@ const Text& main_text(const Entry& entry) {
 // 0 is "none" wherever a hash is kept.
 uint64_t nonzero(uint64_t hash) { return hash == 0 ? 1 : hash; }
 
-std::string shown(const Text& text, std::string_view characters) {
-  return text.type == "text" ? squeezed(characters) : plain_text(characters);
-}
-
 const uint64_t no_text_hash = nonzero(hash_of({}));
 
-uint64_t hash_of_text(const Entry& entry) {
-  const Text& text = main_text(entry);
-  return nonzero(hash_of(shown(text, decode_body(text.value))));
-}
+uint64_t hash_of_text(const Entry& entry) { return nonzero(hash_of(plain_of(main_text(entry)))); }
 
 std::string_view without_www(std::string_view host) {
   return starts_ignoring_case(host, "www.") ? host.substr(4) : host;
@@ -56,7 +48,7 @@ void identify(Held& held, const Metadata& feed) {
   const std::string link = canonical_link(entry.link);
   const bool names_entry = !link.empty() && link != canonical_link(feed.link);
   held.link_hash = names_entry ? nonzero(hash_of(link)) : 0;
-  const std::string title = fold(shown(entry.title, decode_body(entry.title.value)));
+  const std::string title = fold(plain_of(entry.title));
   held.title_hash = title.empty() ? 0 : nonzero(hash_of(title));
   held.key = held.id_hash != 0 ? held.id_hash : held.link_hash;
   if (held.key == 0) {

@@ -153,6 +153,21 @@ void Planet::merge() {
   }
 }
 
+// What passes over all entries need, side by side: an entry itself is a kilobyte.
+void Planet::note_rows() {
+  merged_tags_.clear();
+  newest_.reset();
+  for (Merged& merged : merged_) {
+    const Held& winner = held(merged.winner);
+    merged.author = winner.author;
+    merged.seconds = winner.date.seconds;
+    merged.tags_begin = static_cast<uint32_t>(merged_tags_.size());
+    for (const Tag& tag : winner.tags) merged_tags_.push_back(tag.id);
+    merged.tags_end = static_cast<uint32_t>(merged_tags_.size());
+    if (!newest_ || newest_->seconds < merged.seconds) newest_ = winner.date;
+  }
+}
+
 // A tag looks as the oldest entry that has it wrote it.
 void Planet::label_tags() {
   static const std::string unwritten;
@@ -199,6 +214,7 @@ const std::vector<Merged>& Planet::merged(Order order, int64_t now) {
     return first.feed != second.feed ? first.feed < second.feed : first.entry.id < second.entry.id;
   });
   label_tags();
+  note_rows();
   merged_order_ = order;
   stale_ = false;
   return merged_;

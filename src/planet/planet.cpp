@@ -68,7 +68,7 @@ constexpr size_t most_tags = 256;
 constexpr size_t most_labels = 4096;
 
 // Each tag once, as it was written first.
-std::vector<Tag> tags_of(std::vector<std::string> labels, Names& names) {
+std::vector<Tag> make_tags(std::vector<std::string> labels, Names& names) {
   std::vector<Tag> tags;
   if (labels.size() > most_labels) labels.resize(most_labels);
   for (std::string& label : labels) {
@@ -167,7 +167,7 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
       held.edited = known.edited || (changed && !repeated);
       added.updated += changed && !repeated;
     }
-    held.tags = tags_of(labels_of(held.entry, slot), tags_);
+    held.tags = make_tags(labels_of(held.entry, slot), tags_);
     const auto& people = entry.authors.empty() ? slot.feed.authors : entry.authors;
     if (!people.empty() && !people.front().name.empty())
       held.author = authors_.id_of(fold(people.front().name));
@@ -180,6 +180,9 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
     }
   }
   compact(slot);
+  constexpr size_t slack = 1000;  // texts of replaced entries; the others are soon made again
+  texts_replaced_ += added.updated;
+  if (texts_replaced_ > slack && texts_replaced_ * 2 > search_texts_.size()) drop_search_texts();
   added.held = slot.held.size();
   stale_ = true;
   return added;
@@ -195,6 +198,18 @@ void Planet::remove(uint32_t feed) {
   Subscription subscription = std::move(feeds_[feed].subscription);
   feeds_[feed] = {.subscription = std::move(subscription)};
   stale_ = true;
+}
+
+std::span<const uint32_t> Planet::tags_of(const Merged& merged) const {
+  return std::span(merged_tags_).subspan(merged.tags_begin, merged.tags_end - merged.tags_begin);
+}
+
+void Planet::drop_search_texts() {
+  search_texts_ = {};
+  texts_replaced_ = 0;
+  for (const FeedSlot& slot : feeds_) {
+    for (const Held& held : slot.held) held.text = SearchTexts::none;
+  }
 }
 
 std::span<const EntryRef> Planet::also(const Merged& merged) const {

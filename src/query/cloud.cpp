@@ -31,6 +31,12 @@ std::vector<CloudTag> make_cloud(const Planet& planet, const std::vector<uint32_
     return a.count != b.count ? a.count > b.count : by_label(a, b);
   };
   if (cloud.size() > most) {
+    // Counts alone first: thousands of tags stand on one post, and labels are slow to compare.
+    const auto last = cloud.begin() + static_cast<ptrdiff_t>(most) - 1;
+    std::nth_element(cloud.begin(), last, cloud.end(),
+                     [](const CloudTag& a, const CloudTag& b) { return a.count > b.count; });
+    const size_t least = last->count;
+    std::erase_if(cloud, [least](const CloudTag& tag) { return tag.count < least; });
     std::partial_sort(cloud.begin(), cloud.begin() + static_cast<ptrdiff_t>(most), cloud.end(),
                       by_count);
     cloud.resize(most);

@@ -2,31 +2,46 @@
 
 #include <algorithm>
 
+#include "query/language.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace planetarium {
 
 Filter::Filter(Planet& planet, const Query& query, std::optional<uint32_t> feed)
-    : planet_(planet), query_(query), feed_(feed) {
+    : planet_(planet),
+      query_(query),
+      feed_(feed),
+      language_(lowered(query.language)),
+      search_(planet, query.search) {
   if (!query.tag.empty()) tag_ = planet.tags().find(fold(query.tag));
   if (!query.author.empty()) author_ = planet.authors().find(fold(query.author));
 }
 
 bool Filter::is_theirs(const Merged& merged) const {
-  if (author_ && (*author_ == 0 || planet_.held(merged.winner).author != *author_)) return false;
+  if (author_ && (*author_ == 0 || merged.author != *author_)) return false;
   if (!feed_ || merged.winner.feed == *feed_) return true;
   const auto also = planet_.also(merged);
   return std::any_of(also.begin(), also.end(),
                      [this](EntryRef copy) { return copy.feed == *feed_; });
 }
 
-bool Filter::is_wanted(const Held& held) const {
-  if (query_.entry && held.key != *query_.entry) return false;
-  if (query_.since && held.date.seconds < *query_.since) return false;
-  if (query_.until && held.date.seconds >= *query_.until) return false;
-  if (!tag_) return true;
-  return std::any_of(held.tags.begin(), held.tags.end(),
-                     [this](const Tag& tag) { return tag.id == *tag_; });
+bool Filter::is_wanted(const Merged& merged) const {
+  if (query_.since && merged.seconds < *query_.since) return false;
+  if (query_.until && merged.seconds >= *query_.until) return false;
+  if (tag_) {
+    const auto tags = planet_.tags_of(merged);
+    if (std::find(tags.begin(), tags.end(), *tag_) == tags.end()) return false;
+  }
+  if (!language_.empty() && language_of(planet_.held(merged.winner)) != language_) return false;
+  return query_.search.empty() || search_.matches(merged);
+}
+
+bool Filter::is_entry(const Merged& merged) const {
+  if (planet_.held(merged.winner).key == *query_.entry) return true;
+  const auto also = planet_.also(merged);
+  return std::any_of(also.begin(), also.end(),
+                     [this](EntryRef copy) { return planet_.held(copy).key == *query_.entry; });
 }
 
 }  // namespace planetarium

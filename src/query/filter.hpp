@@ -2,6 +2,7 @@
 #pragma once
 
 #include "planetarium/query.hpp"
+#include "query/search.hpp"
 
 namespace planetarium {
 
@@ -13,8 +14,12 @@ class Filter {
   /// Feed and author: whose it is. A feed's page shows what it published, also where another feed's
   /// copy won.
   bool is_theirs(const Merged& merged) const;
-  /// Everything else.
-  bool is_wanted(const Held& held) const;
+  /// Everything else; the entry aside.
+  bool is_wanted(const Merged& merged) const;
+  /// Whether it is the query's entry, or another copy of it is.
+  bool is_entry(const Merged& merged) const;
+
+  const Search& search() const { return search_; }
 
  private:
   const Planet& planet_;
@@ -22,6 +27,8 @@ class Filter {
   std::optional<uint32_t> feed_;
   std::optional<uint32_t> tag_{};  // 0: a tag that no entry has
   std::optional<uint32_t> author_{};
+  std::string language_{};
+  Search search_;
 };
 
 }  // namespace planetarium

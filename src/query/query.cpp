@@ -5,6 +5,7 @@
 
 #include "query/cloud.hpp"
 #include "query/days.hpp"
+#include "query/facets.hpp"
 #include "query/filter.hpp"
 
 namespace planetarium {
@@ -17,29 +18,42 @@ constexpr size_t largest_page = 1000;
 // Each feed that has a copy counts it, once.
 class PeopleCount {
  public:
-  explicit PeopleCount(const Planet& planet)
-      : planet_(planet), people_(planet.feeds().size()), last_(planet.feeds().size()) {}
+  explicit PeopleCount(const Planet& planet) : planet_(planet), counts_(planet.feeds().size()) {}
 
   void add(const Merged& merged) {
-    const Held& held = planet_.held(merged.winner);
     ++entries_;
-    count(held.feed, held);
-    for (const EntryRef copy : planet_.also(merged)) count(copy.feed, held);
+    count(merged.winner.feed, merged);
+    for (const EntryRef copy : planet_.also(merged)) count(copy.feed, merged);
   }
-  std::vector<PersonView> finish() { return std::move(people_); }
+
+  std::vector<PersonView> finish() const {
+    std::vector<PersonView> people(counts_.size());
+    for (size_t i = 0; i < counts_.size(); ++i) {
+      people[i].count = counts_[i].count;
+      if (counts_[i].newest != nullptr)
+        people[i].newest = planet_.held(counts_[i].newest->winner).date;
+    }
+    return people;
+  }
 
  private:
-  void count(uint32_t feed, const Held& held) {
-    if (last_[feed] == entries_) return;
-    last_[feed] = entries_;
-    PersonView& person = people_[feed];
-    ++person.count;
-    if (!person.newest || person.newest->seconds < held.date.seconds) person.newest = held.date;
+  struct Count {
+    size_t count = 0;
+    size_t last = 0;  // the entry that was counted last, from 1
+    const Merged* newest = nullptr;
+  };
+
+  void count(uint32_t feed, const Merged& merged) {
+    Count& of_feed = counts_[feed];
+    if (of_feed.last == entries_) return;
+    of_feed.last = entries_;
+    ++of_feed.count;
+    if (of_feed.newest == nullptr || of_feed.newest->seconds < merged.seconds)
+      of_feed.newest = &merged;
   }
 
   const Planet& planet_;
-  std::vector<PersonView> people_;
-  std::vector<size_t> last_;  // the entry that a feed counted last, from 1
+  std::vector<Count> counts_;
   size_t entries_ = 0;
 };
 
@@ -67,6 +81,51 @@ void gather_days(std::vector<DayView>& days, View& view) {
   view.local = std::move(sorted.local);
 }
 
+// The one entry, and what stands beside it in the view that it is reached from.
+void keep_entry(View& view, std::vector<Merged>& shown, const Filter& filter, bool ascending) {
+  const auto found = std::find_if(shown.begin(), shown.end(),
+                                  [&](const Merged& one) { return filter.is_entry(one); });
+  if (found == shown.end()) return shown.clear();
+  if (found != shown.begin()) view.newer = found[-1];
+  if (found + 1 != shown.end()) view.older = found[1];
+  if (ascending) std::swap(view.newer, view.older);
+  shown = {*found};
+}
+
+// Behind the entry of the cursor, or where it would be if it is gone.
+size_t place_behind(const Cursor& cursor, const std::vector<Merged>& shown, const Planet& planet,
+                    bool ascending) {
+  size_t behind = shown.size();
+  for (size_t i = 0; i < shown.size(); ++i) {
+    const int64_t seconds = shown[i].seconds;
+    if (seconds == cursor.seconds && planet.held(shown[i].winner).key == cursor.key) return i + 1;
+    const bool later = ascending ? seconds > cursor.seconds : seconds < cursor.seconds;
+    if (later && behind == shown.size()) behind = i;
+  }
+  return behind;
+}
+
+void turn_to_page(View& view, const std::vector<Merged>& shown, const Planet& planet,
+                  const Query& query) {
+  view.total = shown.size();
+  view.size =
+      std::clamp<size_t>(query.size == 0 ? planet.config().page_size : query.size, 1, largest_page);
+  view.pages = std::max<size_t>(1, (view.total + view.size - 1) / view.size);
+  view.page = std::clamp<size_t>(query.page, 1, view.pages);
+  size_t begin = (view.page - 1) * view.size;
+  if (query.after) {
+    begin = place_behind(*query.after, shown, planet, query.ascending);
+    view.page = std::min(begin / view.size + 1, view.pages);
+  }
+  const size_t end = std::min(begin + view.size, view.total);
+  view.entries.assign(shown.begin() + static_cast<ptrdiff_t>(begin),
+                      shown.begin() + static_cast<ptrdiff_t>(end));
+  if (end < view.total && end > begin) {
+    const Merged& last = shown[end - 1];
+    view.next = {.seconds = last.seconds, .key = planet.held(last.winner).key};
+  }
+}
+
 }  // namespace
 
 Result<View> run_query(Planet& planet, const Query& query) {
@@ -76,38 +135,36 @@ Result<View> run_query(Planet& planet, const Query& query) {
     if (!feed) return Error{.reason = Reason::unknown_feed, .detail = query.feed};
   }
   const auto& merged = planet.merged(query.order.value_or(planet.config().order), query.now);
+  if (!query.search.empty()) prepare_search(planet, SIZE_MAX);
   const Filter filter(planet, query, feed);
-  View view;
+  View view{.newest = planet.newest()};
   PeopleCount people(planet);
   std::vector<uint32_t> tag_counts(planet.tags().size());
-  std::vector<uint32_t> shown;
-  for (uint32_t i = 0; i < merged.size(); ++i) {
-    const Held& held = planet.held(merged[i].winner);
-    if (!view.newest || view.newest->seconds < held.date.seconds) view.newest = held.date;
-    if (!filter.is_wanted(held)) continue;
-    people.add(merged[i]);
-    if (!filter.is_theirs(merged[i])) continue;
-    shown.push_back(i);
-    for (const Tag& tag : held.tags) ++tag_counts[tag.id];
+  std::vector<Merged> shown;
+  for (const Merged& one : merged) {
+    if (!filter.is_wanted(one)) continue;
+    people.add(one);
+    if (!filter.is_theirs(one)) continue;
+    shown.push_back(one);
+    for (const uint32_t tag : planet.tags_of(one)) ++tag_counts[tag];
   }
   view.people = people.finish();
+  view.cloud = make_cloud(planet, tag_counts, most_tags);
+  if (query.months) view.months = count_months(planet, shown, query.zone);
+  if (query.languages) view.languages = count_languages(planet, shown);
+  if (query.links) view.links = most_linked(planet, shown, query.now);
   if (query.ascending) std::reverse(shown.begin(), shown.end());
-
-  view.total = shown.size();
-  view.size =
-      std::clamp<size_t>(query.size == 0 ? planet.config().page_size : query.size, 1, largest_page);
-  view.pages = std::max<size_t>(1, (view.total + view.size - 1) / view.size);
-  view.page = std::clamp<size_t>(query.page, 1, view.pages);
-  const size_t begin = (view.page - 1) * view.size;
-  const size_t end = std::min(begin + view.size, view.total);
-  for (size_t i = begin; i < end; ++i) {
-    view.entries.push_back(merged[shown[i]]);
-    view.local.push_back(local_time(planet.held(view.entries.back().winner).date, query.zone));
-  }
+  if (query.entry) keep_entry(view, shown, filter, query.ascending);
+  turn_to_page(view, shown, planet, query);
+  for (const Merged& one : view.entries)
+    view.local.push_back(local_time(planet.held(one.winner).date, query.zone));
   view.days = group_days(planet, view.entries, view.local);
   gather_days(view.days, view);
   view.days = group_days(planet, view.entries, view.local);
-  view.cloud = make_cloud(planet, tag_counts, most_tags);
+  if (!query.search.empty()) {
+    for (const Merged& one : view.entries)
+      view.found.push_back(filter.search().found_in(planet.held(one.winner).entry));
+  }
   return view;
 }
 

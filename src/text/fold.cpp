@@ -28,6 +28,8 @@ constexpr Range ranges[] = {
     {0x531, 0x556, 48, 1}, {0x1e00, 0x1e94, 1, 2}, {0x1ea0, 0x1efe, 1, 2},  {0xff21, 0xff3a, 32, 1},
 };
 
+}  // namespace
+
 char32_t folded(char32_t c) {
   for (const Range& range : ranges) {
     if (c < range.first) break;
@@ -36,8 +38,6 @@ char32_t folded(char32_t c) {
   }
   return c;
 }
-
-}  // namespace
 
 std::string fold(std::string_view text) {
   std::string out = squeezed(text);

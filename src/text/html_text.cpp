@@ -238,6 +238,12 @@ class Plain {
 
 }  // namespace
 
+std::string attribute_of(std::string_view tag, std::string_view name) {
+  std::string value;
+  append_expanded(value, trim(attribute(tag, name)));
+  return value;
+}
+
 std::string plain_text(std::string_view html, size_t enough) {
   Plain plain;
   bool quotes = true;

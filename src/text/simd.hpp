@@ -158,6 +158,28 @@ inline size_t find(std::string_view text, char c) {
   return find_if(text, [c](Block b) { return equal(b, c); });
 }
 
+/// Offset of the first `wanted` in `text`; the text's size where it is not there. Looks for its
+/// first and its last byte together.
+inline size_t find_text(std::string_view text, std::string_view wanted) {
+  if (wanted.empty()) return 0;
+  if (wanted.size() > text.size()) return text.size();
+  const size_t last = wanted.size() - 1;
+  const size_t ends = text.size() - last;  // places it may begin at
+  size_t at = 0;
+  for (; at + 16 <= ends; at += 16) {
+    Mask mask = equal(load(text.data() + at), wanted[0]) &
+                equal(load(text.data() + at + last), wanted[last]);
+    for (; mask != 0; mask &= mask - 1) {
+      const size_t here = at + static_cast<size_t>(__builtin_ctz(mask));
+      if (text.substr(here, wanted.size()) == wanted) return here;
+    }
+  }
+  for (; at < ends; ++at) {
+    if (text[at] == wanted[0] && text.substr(at, wanted.size()) == wanted) return at;
+  }
+  return text.size();
+}
+
 inline size_t ascii_prefix(std::string_view text) {
   return find_if(text, [](Block b) { return high_bits(b); });
 }
