@@ -151,3 +151,11 @@ TEST_CASE("utf-8: one U+FFFD stands for as many bytes as could have begun a char
     CHECK(malformed_size(row.bytes) == row.size);
   }
 }
+
+TEST_CASE("utf-8: a text is shortened between two characters, and says so") {
+  CHECK(shortened("héllo", 6) == "héllo");
+  CHECK(shortened("héllo", 3) == "hé…");
+  CHECK(shortened("héllo", 2) == "h…");
+  CHECK(shortened("😀", 3) == "…");
+  CHECK(shortened("", 0) == "");
+}
