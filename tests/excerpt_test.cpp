@@ -3,9 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include "support/made.hpp"
 #include "text/utf8.hpp"
 
 using namespace planetarium;
+using test::filled;
 
 namespace {
 
@@ -22,12 +24,6 @@ void check_rows(const Row (&rows)[N]) {
     CAPTURE(row.characters);
     CHECK(excerpt(row.text, row.characters) == row.excerpt);
   }
-}
-
-std::string repeated(std::string_view unit, size_t bytes) {
-  std::string text;
-  while (text.size() < bytes) text += unit;
-  return text;
 }
 
 }  // namespace
@@ -72,7 +68,7 @@ TEST_CASE("excerpt: a word longer than half of it is cut") {
       {"see https://weblog.example/2008/06/21/a-post", 27, "see https://weblog.example…"},
   };
   check_rows(rows);
-  CHECK(excerpt(repeated("x", 1'000'000), 100) == repeated("x", 100).append("…"));
+  CHECK(excerpt(filled("x", 1'000'000), 100) == filled("x", 100).append("…"));
 }
 
 TEST_CASE("excerpt: a character is what a reader takes for one") {
@@ -138,8 +134,8 @@ TEST_CASE("excerpt: of markup, the text") {
   CHECK(excerpt_of_html("<p></p><img alt=x>", 7) == "x");
   CHECK(excerpt_of_html("", 7) == "");
   CHECK(excerpt_of_html("one two", 7) == "one two");
-  CHECK(excerpt_of_html(repeated("<p>word</p>", 1'000'000), 14) == "word word word…");
-  CHECK(excerpt_of_html(repeated("<p>word</p>", 1'100), static_cast<size_t>(-1)).size() == 499);
+  CHECK(excerpt_of_html(filled("<p>word</p>", 1'000'000), 14) == "word word word…");
+  CHECK(excerpt_of_html(filled("<p>word</p>", 1'100), static_cast<size_t>(-1)).size() == 499);
 }
 
 TEST_CASE("excerpt: what it gives is a prefix in whole characters, at any length") {
@@ -162,7 +158,7 @@ TEST_CASE("excerpt: what it gives is a prefix in whole characters, at any length
 TEST_CASE("excerpt: marks and joiners without end are no single character") {
   for (const std::string_view unit : {"\u0301", "\u200d", "👨‍", "🇩", "์", "\u1161", "्क", "เ"}) {
     CAPTURE(unit);
-    const std::string text = repeated(unit, 1'000'000);
+    const std::string text = filled(unit, 1'000'000);
     const std::string cut = excerpt(text, 10);
     CHECK(cut.size() < 2'000);
     CHECK(valid_utf8_prefix(cut) == cut.size());

@@ -2,24 +2,14 @@
 // it; and entities that a document declares itself.
 #include <doctest/doctest.h>
 
-#include <chrono>
-
 #include "planetarium/parse.hpp"
-#include "xml/balance.hpp"
+#include "support/made.hpp"
 #include "xml/doctype.hpp"
-#include "xml/judge.hpp"
-#include "xml/skeleton.hpp"
 
 using namespace planetarium;
+using test::repeated;
 
 namespace {
-
-std::string repeated(std::string_view unit, size_t times) {
-  std::string out;
-  out.reserve(unit.size() * times);
-  for (size_t i = 0; i < times; ++i) out += unit;
-  return out;
-}
 
 // What `parse` says of a document.
 std::string fault(std::string_view xml) {

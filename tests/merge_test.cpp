@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "support/builders.hpp"
+#include "support/made.hpp"
 
 using namespace planetarium;
 using namespace planetarium::test;
@@ -35,18 +36,6 @@ Planet planet_ab(std::vector<Entry> ada, std::vector<Entry> ben, bool keep = fal
   config.keep_duplicates = keep;
   return planet_of(config, feeds(feed_of("ada", std::move(ada)), feed_of("ben", std::move(ben))));
 }
-
-class Random {
- public:
-  explicit Random(uint32_t seed) : state_(seed * 2654435761U + 1) {}
-  uint32_t below(uint32_t limit) {
-    state_ = state_ * 1664525 + 1013904223;
-    return (state_ >> 8) % limit;
-  }
-
- private:
-  uint32_t state_;
-};
 
 }  // namespace
 

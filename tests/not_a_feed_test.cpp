@@ -9,9 +9,11 @@
 #include "planetarium/decode.hpp"
 #include "planetarium/not_a_feed.hpp"
 #include "support/json.hpp"
+#include "support/made.hpp"
 #include "text/utf8.hpp"
 
 using namespace planetarium;
+using test::filled;
 using test::Json;
 
 namespace {
@@ -28,12 +30,6 @@ Refusal refusal_of(std::string_view bytes) {
 
 std::string detail_of(std::string_view bytes) { return refusal_of(bytes).detail; }
 
-std::string repeated(std::string_view piece, size_t size) {
-  std::string out;
-  while (out.size() < size) out += piece;
-  return out;
-}
-
 }  // namespace
 
 TEST_CASE("not a feed: an attribute whose value is missing ends with its tag") {
@@ -47,8 +43,8 @@ TEST_CASE("not a feed: what is quoted are whole characters") {
   for (size_t before = 0; before < 4; ++before) {
     const std::string shift(before, 'x');
     for (const std::string& bytes :
-         {"<a" + shift + repeated("é", 200) + ">",
-          "<!doctype html><title>" + shift + repeated("€", 500), shift + repeated("é \n", 5000)}) {
+         {"<a" + shift + filled("é", 200) + ">",
+          "<!doctype html><title>" + shift + filled("€", 500), shift + filled("é \n", 5000)}) {
       const std::string detail = detail_of(bytes);
       CAPTURE(detail);
       CHECK(valid_utf8_prefix(detail) == detail.size());
@@ -192,7 +188,7 @@ TEST_CASE("not a feed: a page of any size and make is told in no time, and brief
   };
   for (const std::string_view piece : pieces) {
     CAPTURE(piece);
-    CHECK(detail_of("<html><title>" + repeated(piece, 1 << 20)).size() < 1000);
-    CHECK(detail_of(repeated(piece, 1 << 20)).size() < 1000);
+    CHECK(detail_of("<html><title>" + filled(piece, 1 << 20)).size() < 1000);
+    CHECK(detail_of(filled(piece, 1 << 20)).size() < 1000);
   }
 }

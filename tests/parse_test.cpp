@@ -5,18 +5,13 @@
 #include "namespaces/contact.hpp"
 #include "namespaces/text_construct.hpp"
 #include "support/builders.hpp"
+#include "support/made.hpp"
 #include "xml/namespaces.hpp"
 
 using namespace planetarium;
 using namespace planetarium::test;
 
 namespace {
-
-std::string repeated(std::string_view unit, size_t times) {
-  std::string out;
-  for (size_t i = 0; i < times; ++i) out += unit;
-  return out;
-}
 
 Error error_of(std::string_view document) {
   const auto feed = parse(document, {});

@@ -4,20 +4,16 @@
 #include <chrono>
 
 #include "planetarium/parse.hpp"
+#include "support/made.hpp"
 #include "xml/balance.hpp"
 #include "xml/judge.hpp"
 #include "xml/skeleton.hpp"
 
 using namespace planetarium;
+using test::Random;
+using test::repeated;
 
 namespace {
-
-std::string repeated(std::string_view unit, size_t times) {
-  std::string out;
-  out.reserve(unit.size() * times);
-  for (size_t i = 0; i < times; ++i) out += unit;
-  return out;
-}
 
 // What pugixml is given once it has refused the document.
 std::string repaired(std::string_view xml) { return balance(make_repaired_skeleton(xml).text); }
@@ -34,18 +30,6 @@ std::string titles(std::string_view xml) {
   for (const Entry& entry : feed->entries) out += decode_body(entry.title.value) + ";";
   return out;
 }
-
-class Random {
- public:
-  explicit Random(uint32_t seed) : state_(seed * 2654435761U + 1) {}
-  uint32_t below(uint32_t limit) {
-    state_ = state_ * 1664525 + 1013904223;
-    return (state_ >> 8) % limit;
-  }
-
- private:
-  uint32_t state_;
-};
 
 }  // namespace
 
@@ -227,38 +211,37 @@ constexpr size_t many = 1'000'000;
 #endif
 
 TEST_CASE("repair: the worst documents take linear time and memory") {
-  constexpr size_t million = many;
   const struct {
     std::string name, xml;
   } cases[] = {
-      {"open tags", "<rss>" + repeated("<a>", million)},
-      {"open entries", "<rss>" + repeated("<item>", million)},
-      {"open fields", "<rss><item>" + repeated("<title>", million)},
-      {"open paragraphs", "<rss><item>" + repeated("<p><b>", million)},
-      {"end tags", "<rss>" + repeated("</a>", million)},
+      {"open tags", "<rss>" + repeated("<a>", many)},
+      {"open entries", "<rss>" + repeated("<item>", many)},
+      {"open fields", "<rss><item>" + repeated("<title>", many)},
+      {"open paragraphs", "<rss><item>" + repeated("<p><b>", many)},
+      {"end tags", "<rss>" + repeated("</a>", many)},
       {"end tags under many open ones",
-       "<rss>" + repeated("<a>", million / 2) + repeated("</b>", million / 2)},
-      {"crossed tags", "<rss>" + repeated("<a><b></a>", million / 3)},
-      {"attributes", "<rss " + repeated("a='b' ", million) + "/></x>"},
-      {"attributes without values", "<rss " + repeated("a ", million) + ">"},
-      {"attributes without space", "<rss " + repeated("a='b'", million) + ">"},
-      {"unclosed quotes", "<rss>" + repeated("<a b=\"", million)},
-      {"unclosed quotes of both kinds", "<rss>" + repeated("<a b=\"'>", million)},
-      {"quotes that close nothing", "<rss>" + repeated("<a b=\"x\"x", million)},
-      {"quotes that close nothing, in tags", "<rss>" + repeated("<a b=\"x\"x>", million)},
-      {"ampersands", "<rss>" + repeated("&", million) + "</a>"},
-      {"ampersands in short sections", "<rss>" + repeated("<![CDATA[&]]>", million / 2) + "</a>"},
-      {"open sections", "<rss>" + repeated("<![CDATA[", million)},
-      {"open comments", "<rss>" + repeated("<!--", million)},
-      {"open instructions", "<rss>" + repeated("<?a>", million)},
-      {"open XML declarations", "<rss>" + repeated("<?xml >", million) + "?>"},
-      {"open declarations", "<rss>" + repeated("<!", million)},
-      {"names", "<rss>" + repeated("<a@", million)},
-      {"no names", "<rss>" + repeated("<", million)},
-      {"prefixes", "<rss>" + repeated("<a:b xmlns:c='d'>", million / 4)},
-      {"entities", "<!DOCTYPE a [" + repeated("<!ENTITY a 'b'>", million / 4) + "]><rss>" +
-                       repeated("&a;", million / 4)},
-      {"roots", repeated("<rss/>", million / 2)},
+       "<rss>" + repeated("<a>", many / 2) + repeated("</b>", many / 2)},
+      {"crossed tags", "<rss>" + repeated("<a><b></a>", many / 3)},
+      {"attributes", "<rss " + repeated("a='b' ", many) + "/></x>"},
+      {"attributes without values", "<rss " + repeated("a ", many) + ">"},
+      {"attributes without space", "<rss " + repeated("a='b'", many) + ">"},
+      {"unclosed quotes", "<rss>" + repeated("<a b=\"", many)},
+      {"unclosed quotes of both kinds", "<rss>" + repeated("<a b=\"'>", many)},
+      {"quotes that close nothing", "<rss>" + repeated("<a b=\"x\"x", many)},
+      {"quotes that close nothing, in tags", "<rss>" + repeated("<a b=\"x\"x>", many)},
+      {"ampersands", "<rss>" + repeated("&", many) + "</a>"},
+      {"ampersands in short sections", "<rss>" + repeated("<![CDATA[&]]>", many / 2) + "</a>"},
+      {"open sections", "<rss>" + repeated("<![CDATA[", many)},
+      {"open comments", "<rss>" + repeated("<!--", many)},
+      {"open instructions", "<rss>" + repeated("<?a>", many)},
+      {"open XML declarations", "<rss>" + repeated("<?xml >", many) + "?>"},
+      {"open declarations", "<rss>" + repeated("<!", many)},
+      {"names", "<rss>" + repeated("<a@", many)},
+      {"no names", "<rss>" + repeated("<", many)},
+      {"prefixes", "<rss>" + repeated("<a:b xmlns:c='d'>", many / 4)},
+      {"entities", "<!DOCTYPE a [" + repeated("<!ENTITY a 'b'>", many / 4) + "]><rss>" +
+                       repeated("&a;", many / 4)},
+      {"roots", repeated("<rss/>", many / 2)},
       {"a value too long to be one",
        "<rss a=\"" + repeated("b", 70'000) + "> <c d=\"> <!-- e\"></rss>"},
   };

@@ -4,20 +4,16 @@
 
 #include "planetarium/parse.hpp"
 #include "support/builders.hpp"
+#include "support/made.hpp"
 #include "text/entities.hpp"
 #include "xml/document.hpp"
 #include "xml/skeleton.hpp"
 
 using namespace planetarium;
+using test::Random;
+using test::repeated;
 
 namespace {
-
-std::string repeated(std::string_view unit, size_t times) {
-  std::string out;
-  out.reserve(unit.size() * times);
-  for (size_t i = 0; i < times; ++i) out += unit;
-  return out;
-}
 
 const std::string long_run = repeated("0123456789", 10);  // 100 bytes: taken out
 
@@ -72,18 +68,6 @@ std::string plain_reading(std::string_view xml) {
   normalise(out);
   return std::string(trim(out));
 }
-
-class Random {
- public:
-  explicit Random(uint32_t seed) : state_(seed * 2654435761U + 1) {}
-  uint32_t below(uint32_t limit) {
-    state_ = state_ * 1664525 + 1013904223;
-    return (state_ >> 8) % limit;
-  }
-
- private:
-  uint32_t state_;
-};
 
 std::string problem_of(std::string_view xml) {
   const Document document(xml, "", test::test_arena());
