@@ -20,7 +20,7 @@
  *
  * @typedef {object} FeedStore
  * @property {() => Promise<Map<string, Saved>>} load
- * @property {(url: string, changes: Partial<Saved>) => Promise<void>} update
+ * @property {(url: string, changes: Partial<Saved>) => Promise<void>} update    never rejects
  * @property {(urls: string[]) => Promise<void>} keepOnly
  *
  * @typedef {object} LivePlanetEnv
@@ -51,6 +51,8 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
   const states = new Map();
   /** Fingerprints of bytes that crashed the core: they are not put into another one. @type {Set<string>} */
   const crashed = new Set();
+  /** What is being stored, by URL of the feed. @type {Map<string, Promise<unknown>>} */
+  const writes = new Map();
   /** @type {CorePlanet | undefined}   none while a crashed core is replaced */
   let planet;
   /** @type {Promise<void> | undefined} */
@@ -58,6 +60,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
   const progress = { done: 0, total: config.feeds.length };
 
   return {
+    /** A feed is done when what was learnt of it is stored: whoever leaves then finds it on the next visit. */
     progress: () => ({ ...progress }),
     /** @param {Query} query @returns {{ kind: 'ok', value: View } | Failure | undefined}   undefined: ask again after the next change */
     query: (query) => planet?.query(query),
@@ -65,10 +68,17 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     async start() {
       await ready();
       onChange();
+      /** @type {Promise<void>[]} */
+      const done = [];
       await refresh(config.feeds, {
         fetchOne: (feed) => fetchFeed({ ...feed, direct: known.get(feed.url)?.direct }),
-        onOutcome: take,
+        // The next feed does not wait for the store: a slow disk must not keep anybody from reading.
+        onOutcome: async (feed, outcome) => {
+          await take(feed, outcome);
+          done.push(count(feed));
+        },
       });
+      await Promise.all(done);
       await store.keepOnly([...config.feeds.map(({ url }) => url), ...(config.lists ?? [])]);
     },
   };
@@ -139,6 +149,12 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     });
     if (planet) planet.setFeedState(feed.nick, /** @type {FeedState} */ (states.get(feed.nick)));
     else await ready();
+    onChange();
+  }
+
+  /** @param {FeedConfig} feed */
+  async function count({ url }) {
+    await writes.get(url);
     progress.done++;
     onChange();
   }
@@ -184,7 +200,8 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
   /** @param {FeedConfig} feed @param {Saved} changes @param {string} [print] */
   function remember({ url }, { bytes, ...changes }, print) {
     known.set(url, { ...known.get(url), ...changes, ...(print && { print }) });
-    void store.update(url, { ...changes, ...(bytes && { bytes }) });
+    const write = store.update(url, { ...changes, ...(bytes && { bytes }) });
+    writes.set(url, Promise.all([writes.get(url), write]));
   }
 }
 

@@ -36,6 +36,15 @@ const notFound = { kind: 'failed', reason: 'upstream_status', status: 404, route
 
 /** @typedef {Saved & { url: string }} Row */
 
+/** @type {Row} */
+const lastVisit = {
+  url: URLS.a,
+  bytes: good,
+  contentType: 'text/xml',
+  baseUrl: 'https://a.example/final',
+  receivedAt: 5,
+};
+
 /** @param {Record<string, Fresh | NotFetched>} answers @param {Row[]} stored */
 async function visit(answers, stored = []) {
   /** @type {unknown[]} */
@@ -44,6 +53,8 @@ async function visit(answers, stored = []) {
   const store = new Map(stored.map((row) => [row.url, row]));
   /** @type {unknown[]} */
   const direct = [];
+  /** What the page could draw, each time it is told to. @type {{ done: number, shown: number, stored: string[][] }[]} */
+  const drawn = [];
   const live = createLivePlanet({
     config,
     newPlanet: async () => {
@@ -63,6 +74,7 @@ async function visit(answers, stored = []) {
     store: {
       load: async () => new Map(store),
       update: async (url, changes) => {
+        await new Promise((resolve) => setImmediate(resolve)); // no store has it at once
         const row = Object.entries({ ...store.get(url), ...changes, url }).filter(
           ([, value]) => value !== undefined,
         );
@@ -81,11 +93,16 @@ async function visit(answers, stored = []) {
     },
     now: () => now,
     pause: async () => {},
-    onChange: () => {},
+    onChange: () =>
+      void drawn.push({
+        done: live.progress().done,
+        shown: core.filter((call) => Array.isArray(call) && call[0] === 'state').length,
+        stored: [...store.values()].map(Object.keys),
+      }),
   });
   await live.start();
   assert.deepEqual(live.progress(), { done: 2, total: 2 });
-  return { core, store: [...store.values()], direct };
+  return { core, store: [...store.values()], direct, drawn };
 }
 
 test('live planet: a fresh feed goes into the core and its bytes into the store', async () => {
@@ -117,14 +134,7 @@ test('live planet: a fresh feed goes into the core and its bytes into the store'
 });
 
 test('live planet: what the last visit left is shown first, and stays when the feed fails', async () => {
-  const row = {
-    url: URLS.a,
-    bytes: good,
-    contentType: 'text/xml',
-    baseUrl: 'https://a.example/final',
-    receivedAt: 5,
-  };
-  const { core, store } = await visit({ a: notFound }, [row]);
+  const { core, store } = await visit({ a: notFound }, [lastVisit]);
   assert.deepEqual(core.slice(1, 3), [
     [
       'add',
@@ -137,22 +147,14 @@ test('live planet: what the last visit left is shown first, and stays when the f
       { kind: 'failed', reason: 'upstream_status', status: 404, since: NOW, checked: NOW, route: 'proxy' },
     ],
   ]);
-  assert.deepEqual(store[0], { ...row, failingSince: NOW });
+  assert.deepEqual(store[0], { ...lastVisit, failingSince: NOW });
 });
 
 test('live planet: the same bytes again keep the time of their first receipt', async () => {
-  const row = {
-    url: URLS.a,
-    bytes: good,
-    contentType: 'text/xml',
-    baseUrl: 'https://a.example/final',
-    receivedAt: 5,
-    failingSince: '2008-06-01T00:00:00Z',
-  };
+  const row = { ...lastVisit, failingSince: '2008-06-01T00:00:00Z' };
   const { core, store } = await visit({ a: fresh(new TextEncoder().encode('good')) }, [row]);
   assert.equal(core.filter((call) => Array.isArray(call) && call[0] === 'add').length, 1);
-  const { failingSince: _, ...recovered } = row;
-  assert.deepEqual(store[0], recovered);
+  assert.deepEqual(store[0], lastVisit);
 });
 
 test('live planet: an answer that is no feed does not replace the last good one', async () => {
@@ -179,6 +181,22 @@ test('live planet: what was learnt of a feed is used on the next visit', async (
   const second = await visit({ a: fresh(other) }, first.store);
   assert.deepEqual(second.direct, [true, undefined]);
   assert.equal(second.store[0].direct, true);
+});
+
+test('live planet: a feed is shown at once, and done when all that was learnt of it is stored', async () => {
+  const { drawn } = await visit({ a: { ...fresh(good), direct: true } });
+  const a = ['bytes', 'contentType', 'baseUrl', 'receivedAt', 'url', 'direct'].sort();
+  const b = ['failingSince', 'url'];
+  assert.deepEqual(
+    drawn.map(({ stored, ...picture }) => ({ ...picture, stored: stored.map((keys) => keys.sort()) })),
+    [
+      { done: 0, shown: 0, stored: [] },
+      { done: 0, shown: 1, stored: [] },
+      { done: 1, shown: 1, stored: [a] },
+      { done: 1, shown: 2, stored: [a] },
+      { done: 2, shown: 2, stored: [a, b] },
+    ],
+  );
 });
 
 test('live planet: a feed that is gone says so, and the store forgets feeds that the planet dropped', async () => {
