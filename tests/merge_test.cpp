@@ -1,8 +1,13 @@
 // Which entries are one, whose copy is shown, and in what order: whatever order they came in.
 #include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <unordered_map>
 
+#include "planet/by_hash.hpp"
 #include "support/builders.hpp"
 #include "support/made.hpp"
+#include "text/hash.hpp"
 
 using namespace planetarium;
 using namespace planetarium::test;
@@ -35,6 +40,44 @@ Planet planet_ab(std::vector<Entry> ada, std::vector<Entry> ben, bool keep = fal
   Config config = config_of({"ada", "ben"});
   config.keep_duplicates = keep;
   return planet_of(config, feeds(feed_of("ada", std::move(ada)), feed_of("ben", std::move(ben))));
+}
+
+// The number that times `odd` is 1 among numbers of 64 bits.
+constexpr uint64_t inverse(uint64_t odd) {
+  uint64_t found = odd;
+  for (int i = 0; i < 6; ++i) found *= 2 - odd * found;
+  return found;
+}
+
+// A text of sixteen bytes, the first eight of which are these, with this hash: hash_of() backwards.
+std::string text_with_hash(uint64_t hash, uint64_t first) {
+  constexpr uint64_t mixer = 0xff51afd7ed558ccd;
+  hash ^= hash >> 32;
+  hash *= inverse(0xc4ceb9fe1a85ec53);
+  hash ^= hash >> 29 ^ hash >> 58;
+  for (int word = 0; word < 2; ++word) hash = (hash ^ hash >> 32) * inverse(mixer);
+  uint64_t before = ((16 * 0x9e3779b97f4a7c15 + 0x2545f4914f6cdd1d) ^ first) * mixer;
+  before ^= before >> 32;
+  const uint64_t second = hash ^ before;
+  std::string text(16, 0);
+  std::memcpy(text.data(), &first, 8);
+  std::memcpy(text.data() + 8, &second, 8);
+  return text;
+}
+
+// How long it takes to add and to merge entries whose ids have the hashes `hash(1)`, `hash(2)`, …
+double seconds_for(size_t count, auto hash) {
+  std::vector<Entry> entries;
+  for (uint64_t i = 1; entries.size() < count; ++i) {
+    const std::string id = text_with_hash(hash(i), i);
+    REQUIRE(hash_of(id) == hash(i));
+    if (id.find(':') != id.npos) continue;  // a URI: made canonical, it has another hash
+    entries.push_back({.id = kept(id)});
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  Planet planet = planet_of(std::move(entries));
+  CHECK(planet.merged(Order::published, 0).size() == count);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
 }  // namespace
@@ -238,4 +281,32 @@ TEST_CASE("merge: thousands of entries that are alike in one thing take linear t
     one.content = list_of({html("the same")});
   });
   CHECK(view_of(texts).total == 1);
+}
+
+TEST_CASE("merge: ids that were chosen to crowd a table take no longer than others") {
+  constexpr size_t count = 100'000;
+  std::unordered_map<uint64_t, int> table;
+  for (uint64_t i = 0; i < count; ++i) table[i] = 0;
+  const uint64_t buckets = table.bucket_count();
+  const double ordinary = seconds_for(count, [](uint64_t i) { return hash_of("post", i); });
+  // one place of a table whose size is a power of two, one of a table of the library's size
+  CHECK(seconds_for(count, [](uint64_t i) { return i << 32 | i; }) < 4 * ordinary);
+  CHECK(seconds_for(count, [&](uint64_t i) { return i * buckets; }) < 4 * ordinary);
+}
+
+TEST_CASE("merge: hashes are sorted whole, and equal ones keep their order") {
+  Random random(3);
+  std::vector<Hashed> all;
+  for (uint32_t i = 0; i < 5'000; ++i) {
+    const uint64_t hash = uint64_t{random.below(8)} << random.below(62);
+    all.push_back({i % 2 ? hash : hash_of("x", i), i});
+  }
+  std::vector<Hashed> sorted = all;
+  sort_by_hash(sorted);
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Hashed& a, const Hashed& b) { return a.hash < b.hash; });
+  bool same = sorted.size() == all.size();
+  for (size_t i = 0; same && i < all.size(); ++i)
+    same = sorted[i].hash == all[i].hash && sorted[i].index == all[i].index;
+  CHECK(same);
 }

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "planetarium/error.hpp"
@@ -91,7 +91,7 @@ class Names {
   size_t size() const { return names_.size(); }
 
  private:
-  std::unordered_map<std::string, uint32_t> ids_{};
+  std::map<std::string, uint32_t> ids_{};  // a tree: who writes a feed chooses its names
   std::vector<const std::string*> names_{nullptr};
 };
 
@@ -103,7 +103,7 @@ struct FeedSlot {
   std::vector<Held> held{};
   Arena arena{};          ///< what the entries view, and what those viewed that have been replaced
   size_t live_bytes = 0;  ///< of the arena, when it last held nothing else
-  std::unordered_map<uint64_t, uint32_t> by_key{};
+  std::map<uint64_t, uint32_t> by_key{};  ///< a tree: who writes a feed chooses its keys
 };
 
 struct EntryRef {

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "dates/dates.hpp"
+#include "planet/by_hash.hpp"
 #include "planet/dating.hpp"
 #include "planet/identity.hpp"
 
@@ -30,38 +31,8 @@ class Sets {
   std::vector<uint32_t> parent_;
 };
 
-// The entries that share a hash, chained: open addressing over a power of two.
-class Chains {
- public:
-  explicit Chains(size_t size) : next_(size, none) {
-    size_t slots = 16;
-    while (slots < size * 2) slots *= 2;
-    heads_.assign(slots, none);
-    hashes_.resize(slots);
-  }
-
-  /// Puts `index` in front of its chain; gives what stood there before, or `none`.
-  uint32_t add(uint64_t hash, uint32_t index) {
-    const size_t mask = heads_.size() - 1;
-    size_t slot = static_cast<size_t>(hash ^ hash >> 32) & mask;
-    while (heads_[slot] != none && hashes_[slot] != hash) slot = (slot + 1) & mask;
-    next_[index] = heads_[slot];
-    heads_[slot] = index;
-    hashes_[slot] = hash;
-    return next_[index];
-  }
-  uint32_t next(uint32_t index) const { return next_[index]; }
-
-  static constexpr uint32_t none = 0xffffffff;
-
- private:
-  std::vector<uint32_t> heads_{};
-  std::vector<uint64_t> hashes_{};
-  std::vector<uint32_t> next_;
-};
-
 // A title such as "Untitled" on thousands of entries must not make the comparison quadratic.
-constexpr int most_compared = 64;
+constexpr size_t most_compared = 64;
 
 class Merge {
  public:
@@ -74,6 +45,7 @@ class Merge {
 
   /// Clusters, each with the copy that won first.
   std::vector<std::vector<EntryRef>> run(bool keep_duplicates) {
+    constexpr uint32_t none = 0xffffffff;
     Sets sets(all_.size());
     if (!keep_duplicates) {
       join_ids(sets);
@@ -81,10 +53,10 @@ class Merge {
       join_texts(sets);
     }
     std::vector<std::vector<EntryRef>> clusters;
-    std::vector<uint32_t> cluster_of(all_.size(), Chains::none);
+    std::vector<uint32_t> cluster_of(all_.size(), none);
     for (uint32_t i = 0; i < all_.size(); ++i) {
       uint32_t& cluster = cluster_of[sets.root(i)];
-      if (cluster == Chains::none) {
+      if (cluster == none) {
         cluster = static_cast<uint32_t>(clusters.size());
         clusters.emplace_back();
       }
@@ -101,43 +73,44 @@ class Merge {
   const Held& held(uint32_t i) const { return planet_.held(all_[i]); }
 
   void join_ids(Sets& sets) {
-    Chains chains(all_.size());
-    for (uint32_t i = 0; i < all_.size(); ++i) {
-      const Held& entry = held(i);
-      if (entry.id_hash == 0) continue;
-      uint32_t other = chains.add(entry.id_hash, i);
-      for (int n = 0; other != Chains::none && n < most_compared; other = chains.next(other), ++n) {
-        // Two weblogs may both number their posts; then something else has to agree.
-        const bool anywhere = entry.id_is_uri || held(other).feed == entry.feed;
-        if (anywhere || held(other).title_hash == entry.title_hash) sets.join(i, other);
-      }
-    }
+    for_alike(&Held::id_hash, most_compared, [&](uint32_t i, uint32_t other) {
+      // Two weblogs may both number their posts; then something else has to agree.
+      const bool anywhere = held(i).id_is_uri || held(other).feed == held(i).feed;
+      if (anywhere || held(other).title_hash == held(i).title_hash) sets.join(i, other);
+    });
   }
 
   void join_links(Sets& sets) {
-    Chains chains(all_.size());
-    for (uint32_t i = 0; i < all_.size(); ++i) {
-      if (held(i).link_hash == 0) continue;
-      const uint32_t other = chains.add(held(i).link_hash, i);
-      if (other != Chains::none) sets.join(i, other);
-    }
+    for_alike(&Held::link_hash, 1, [&](uint32_t i, uint32_t other) { sets.join(i, other); });
   }
 
   void join_texts(Sets& sets) {
-    Chains chains(all_.size());
+    for_alike(&Held::title_hash, most_compared, [&](uint32_t i, uint32_t other) {
+      if (sets.root(i) != sets.root(other) && same_text(held(i), held(other))) sets.join(i, other);
+    });
+  }
+
+  // Shows each entry that has this hash together with those before it that have the same, nearest
+  // first, `most` at most.
+  void for_alike(uint64_t Held::*hash, size_t most, auto compare) {
+    by_hash_.clear();
     for (uint32_t i = 0; i < all_.size(); ++i) {
-      const Held& entry = held(i);
-      if (entry.title_hash == 0) continue;
-      uint32_t other = chains.add(entry.title_hash, i);
-      for (int n = 0; other != Chains::none && n < most_compared; other = chains.next(other), ++n) {
-        if (sets.root(i) == sets.root(other)) break;
-        if (same_text(entry, held(other))) sets.join(i, other);
+      if (held(i).*hash != 0) by_hash_.push_back({held(i).*hash, i});
+    }
+    sort_by_hash(by_hash_);
+    size_t begin = 0;  // of those that share a hash
+    for (size_t i = 0; i < by_hash_.size(); ++i) {
+      if (by_hash_[i].hash != by_hash_[begin].hash) begin = i;
+      const size_t last = i - std::min(i - begin, most);
+      for (size_t other = i; other > last; --other) {
+        compare(by_hash_[i].index, by_hash_[other - 1].index);
       }
     }
   }
 
   const Planet& planet_;
   std::vector<EntryRef> all_{};
+  std::vector<Hashed> by_hash_{};
 };
 
 }  // namespace

@@ -143,7 +143,7 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
     entries.resize(most);
 
   Added added;
-  std::unordered_map<uint64_t, uint32_t> in_this_document;
+  std::vector<bool> in_this_document(slot.held.size());
   Keeper keeper(slot.arena);
   for (const Entry& entry : entries) {
     Held held{.entry = entry, .received = received, .feed = feed};
@@ -156,7 +156,9 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
 
     const auto [at, fresh] =
         slot.by_key.try_emplace(held.key, static_cast<uint32_t>(slot.held.size()));
-    const bool repeated = !in_this_document.try_emplace(held.key, at->second).second;
+    if (fresh) in_this_document.push_back(false);
+    const bool repeated = in_this_document[at->second];
+    in_this_document[at->second] = true;
     if (!fresh) {
       const Held& known = slot.held[at->second];
       // One id twice in one document: the newer copy stays.
