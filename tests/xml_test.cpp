@@ -224,6 +224,16 @@ TEST_CASE("xml: base and language are those in scope") {
   CHECK(unbased.feed()->base() == "http://request.example/");
 }
 
+TEST_CASE("xml: a base may be as long as an address is, not as long as a link must not become") {
+  const std::string outer = "http://a.example/";
+  for (const auto& [size, usable] : {std::pair(512U, true), std::pair(513U, false)}) {
+    const std::string base = outer + std::string(size - outer.size(), 'b');
+    const std::string xml = "<rss xml:base='" + outer + "'><a xml:base='" + base + "'/></rss>";
+    const Document document(xml, "", test::test_arena());
+    CHECK(find(document, {"a"})->base() == (usable ? base : outer));
+  }
+}
+
 TEST_CASE("xml: markup is written so that an HTML parser reads it right") {
   const struct {
     std::string_view xml, html;

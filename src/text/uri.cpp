@@ -36,8 +36,16 @@ Parts split(std::string_view uri) {
   return parts;
 }
 
+// Whether a segment may be "." or "..": looks at every byte, which a compiler makes few steps of.
+bool may_have_dot_segments(std::string_view path) {
+  bool found = path.starts_with('.');
+  for (size_t i = 1; i < path.size(); ++i) found |= (path[i] == '.') & (path[i - 1] == '/');
+  return found;
+}
+
 // RFC 3986 §5.2.4; one pass, and ".." above the root is dropped.
 std::string remove_dot_segments(std::string_view path) {
+  if (!may_have_dot_segments(path)) return std::string(path);
   std::string out;
   out.reserve(path.size());
   const bool rooted = path.substr(0, 1) == "/";
