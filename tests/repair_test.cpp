@@ -204,13 +204,8 @@ TEST_CASE("repair: nothing of an entry is lost, whichever of its tags is missing
   }
 }
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr size_t many = 20'000;  // a sanitizer is twenty times slower, and looks at each byte
-#else
-constexpr size_t many = 1'000'000;
-#endif
-
 TEST_CASE("repair: the worst documents take linear time and memory") {
+  constexpr size_t many = test::sanitized ? 20'000 : 1'000'000;
   const struct {
     std::string name, xml;
   } cases[] = {
