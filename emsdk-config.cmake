@@ -17,6 +17,10 @@ set(PLANETARIUM_PLANET_EXPORTS
   planetarium_delete
   planetarium_new
   planetarium_query
+  planetarium_questions
+  planetarium_answer
+  planetarium_prepare_search
+  planetarium_drop_search
   planetarium_remove_feed
   planetarium_set_feed_state
   planetarium_stats)

@@ -90,9 +90,10 @@ TEST_CASE("search: hits are marked in UTF-16 units of an excerpt around the firs
   const View view = view_of(planet, {.search = "cafe"});
   REQUIRE(view.found.size() == 1);
   const Found& one = view.found[0];
-  CHECK(one.excerpt ==
-        "…lorem ipsum lorem ipsum lorem ipsum lorem ipsum lorem ipsum lorem ipsum lorem ipsum Café 😀 "
-        "cafés");
+  CHECK(
+      one.excerpt ==
+      "…lorem ipsum lorem ipsum lorem ipsum lorem ipsum lorem ipsum lorem ipsum lorem ipsum Café 😀 "
+      "cafés");
   CHECK(one.hits == std::vector<std::pair<uint32_t, uint32_t>>{{85, 89}, {93, 97}});
   CHECK(view_of(planet, {.search = "title:a"}).found[0].hits.empty());
 }

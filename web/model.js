@@ -27,6 +27,12 @@
  * @property {string} [image]
  * @property {string} [comments]
  * @property {{ feed: string, link?: string }[]} [alsoAt]   other copies of the same entry
+ * @property {boolean} [edited]      its title or content changed after it was first seen
+ * @property {boolean} [deleted]     left its feed although older ones are still in it
+ * @property {'hide' | 'include' | 'exclude' | 'feedInclude' | 'feedExclude' | 'flood' | 'deleted' | 'undecided'} [hidden]
+ *                                   what hides it, where it is listed all the same
+ * @property {{ text: string, hits: [number, number][] }} [found]   of a search: plain text around the first hit, and where
+ *                                   the hits are in it (UTF-16 units)
  *
  * @typedef {object} RunView         posts of one author within a day, one after the other
  * @property {string} feed           nick
@@ -71,19 +77,34 @@
  * @property {DayView[]} days        of the entries of this page
  * @property {CloudTag[]} cloud      by label, of what the filter shows (tag aside)
  * @property {FeedView[]} feeds      in the order of the planet
- * @property {string} [newest]       RFC 3339, of everything held
+ * @property {string} [newest]       RFC 3339, of everything that is shown
+ * @property {number} [hidden]       entries that the config hides of what the query would show
+ * @property {{ month: string, count: number }[]} [months]         YYYY-MM, newest first
+ * @property {{ language: string, count: number }[]} [languages]   the most frequent first
+ * @property {{ url: string, title?: string, feeds: number, entries: string[] }[]} [links]   pages that several feeds linked
+ *                                   to in the week before `now`; keys of the entries
+ * @property {string} [next]         cursor for what follows
+ * @property {{ key: string, feed: string, title?: string }} [newer]   beside the one entry that was asked for
+ * @property {{ key: string, feed: string, title?: string }} [older]
  *
  * @typedef {object} Query           see docs/core.md; every key is optional
  * @property {string} [feed]         nick
  * @property {string} [tag]          any case
  * @property {string} [author]       name, any case
+ * @property {string} [search]       words, "phrases", -not, tag:, author:, title:
+ * @property {string} [lang]         primary language subtag; "und": not known
  * @property {string} [since]        YYYY-MM-DD, RFC 3339
  * @property {string} [until]
  * @property {boolean} [asc]
  * @property {string} [entry]        key
  * @property {'published' | 'updated' | 'received' | 'received_day'} [order]
  * @property {number} [page]         1-based
+ * @property {string} [cursor]       in place of a page: a view's `next`
  * @property {number} [size]
+ * @property {boolean} [hidden]      what the config hides, in place of what it shows
+ * @property {boolean} [months]      facets that are wanted
+ * @property {boolean} [languages]
+ * @property {boolean} [links]
  * @property {[number, number][]} [zone]   from (UTC seconds), offset (minutes), ascending; none: the written offset
  * @property {number} now            UTC seconds
  *
@@ -120,7 +141,18 @@
  * @property {string} format
  * @property {number} added
  * @property {number} updated
+ * @property {number} deleted        left the feed although older ones are still in it
  * @property {number} held
  * @property {Problem[]} [problems]
+ *
+ * @typedef {object} EntryFilter     a filter of planet.json: matches a post that has one of the categories or words, or that
+ *                                   the pattern matches; with `match: 'all'` each of them has to
+ * @property {string[]} [categories] any case
+ * @property {string[]} [words]      beginnings of words, without case and accents
+ * @property {string} [pattern]      a regular expression of JavaScript, in any case (flags i and u)
+ * @property {Field[]} [in]          where words and pattern are looked for; title and content
+ * @property {'any' | 'all'} [match] any
+ *
+ * @typedef {'title' | 'content' | 'author' | 'link'} Field
  */
 export {};

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "planetarium/entry_filter.hpp"
 #include "planetarium/error.hpp"
 #include "planetarium/model.hpp"
 #include "planetarium/search_texts.hpp"
@@ -29,8 +30,16 @@ struct Subscription {
   std::string title_type{};         ///< text or html, whatever the feed says of its titles
   std::string xml_base{};           ///< base of the URLs in its posts, whatever the feed says
   uint64_t max_entries = 0;         ///< 0: all
+  uint32_t ignored =
+      0;  ///< fields of its entries that count for nothing (overrides.hpp), a bit each
+  EntryFilters filters{};
 
   bool operator==(const Subscription&) const = default;
+};
+
+/// An entry that is not to be shown, by its key, its id or its link; 0 where it is not named by it.
+struct HiddenEntry {
+  uint64_t key = 0, id_hash = 0, link_hash = 0;
 };
 
 struct Config {
@@ -39,6 +48,10 @@ struct Config {
   Order order = Order::published;
   FutureDates future_dates = FutureDates::ignore_date;
   bool keep_duplicates = false;
+  EntryFilters filters{};
+  std::vector<HiddenEntry> hide{};
+  bool hide_deleted = false;    ///< posts that left their feed although older ones are still in it
+  uint64_t new_feed_items = 0;  ///< so many of the posts that come at once are shown; 0: all
 };
 
 /// What the page was told of a feed, or parsing found; shown as it is.
@@ -56,6 +69,7 @@ struct FeedState {
 struct Tag {
   uint32_t id = 0;
   std::string label{};
+  std::string_view folded{};  ///< in the planet's table
 };
 
 /// An entry that a planet keeps. What it views lies in the planet's arena.
@@ -76,6 +90,11 @@ struct Held {
   uint32_t feed = 0;
   uint32_t author = 0;  ///< number of the folded name, 0 for none
   std::vector<Tag> tags{};
+  bool flooded = false;         ///< one of many that came at once; not among the newest
+  bool deleted = false;         ///< left its feed although older ones are still in it
+  bool patterns_known = false;  ///< whether the config's regular expressions were asked
+  uint64_t patterns = 0;        ///< those that match, a bit each
+  Hidden hidden = Hidden::no;
   mutable uint32_t text = SearchTexts::none;    ///< number of its text for search
   mutable std::string_view guessed_language{};  ///< static; empty where it is not known
   mutable bool language_is_guessed = false;
@@ -123,12 +142,14 @@ struct Merged {
   uint32_t tags_begin = 0;  ///< into what Planet::tags_of views
   uint32_t tags_end = 0;
   uint32_t author = 0;
-  int64_t seconds = 0;  ///< UTC, of the chosen order
+  Hidden hidden = Hidden::no;  ///< no copy of it is to be shown
+  int64_t seconds = 0;         ///< UTC, of the chosen order
 };
 
 struct Added {
   uint64_t added = 0;
   uint64_t updated = 0;
+  uint64_t deleted = 0;  ///< left the feed although older ones are still in it
   uint64_t held = 0;
 };
 
@@ -145,6 +166,16 @@ class Planet {
   Added add(uint32_t feed, Feed parsed, int64_t received);
   void set_state(uint32_t feed, FeedState state) { feeds_[feed].state = std::move(state); }
   void remove(uint32_t feed);
+
+  /// An entry that has to be held against regular expressions, and which.
+  struct Question {
+    EntryRef entry{};
+    uint64_t patterns = 0;
+  };
+  /// At most `most` of them. An answer is lost when the entry's feed is added again.
+  std::vector<Question> questions(size_t most) const;
+  /// `matching`: the patterns that match. An entry that is not there is nothing to answer for.
+  void answer(EntryRef entry, uint64_t matching);
 
   const Config& config() const { return config_; }
   const std::vector<FeedSlot>& feeds() const { return feeds_; }
@@ -177,6 +208,9 @@ class Planet {
 
  private:
   void merge();
+  void judge_all();
+  void forget_answers();
+  bool is_known(int64_t received) const;
   void label_tags();
   void note_rows();
 

@@ -95,13 +95,30 @@ int32_t planetarium_set_feed_state(planetarium_planet* planet, const uint8_t* st
 /* about: feed. Its entries and state are forgotten, its row stays until the config drops it. */
 int32_t planetarium_remove_feed(planetarium_planet* planet, const uint8_t* about, size_t size);
 
-/* -> a view (web/model.js). query: feed, tag, author, since, until, asc (1), entry, order, page,
- * size, now (UTC seconds), zone (FROM:MINUTES,...: from that second on, that many minutes east of
- * UTC). */
+/* -> a view (web/model.js). query: feed, tag, author, search, lang, since, until, asc (1), entry,
+ * order, page, cursor (a view's "next"), size, now (UTC seconds), zone (FROM:MINUTES,...: from that
+ * second on, that many minutes east of UTC); hidden (1): what the config hides; months, languages,
+ * links (1): facets that are wanted. */
 int32_t planetarium_query(planetarium_planet* planet, const uint8_t* query, size_t size);
 
-/* -> {"feeds", "entries", "entryBytes", "memoryBytes"}; bytes of what is held, and of the whole
- * memory (in WebAssembly). */
+/* -> [{"entry": "FEED:INDEX", "patterns", "title", "content", "author", "link"}]: at most `most`
+ * entries that the config's regular expressions have to be asked about. Until they are answered
+ * for, they are not shown. */
+int32_t planetarium_questions(planetarium_planet* planet, size_t most);
+
+/* answer=FEED:INDEX:PATTERNS lines: the patterns that match, as hexadecimal bits. To be given
+ * before a feed is added again. */
+int32_t planetarium_answer(planetarium_planet* planet, const uint8_t* answers, size_t size);
+
+/* slice: most, now. Makes so many of the texts that search looks through -> {"left"}: how many are
+ * still to make. A query that searches makes what is left. */
+int32_t planetarium_prepare_search(planetarium_planet* planet, const uint8_t* slice, size_t size);
+
+/* Gives the memory of those texts back. */
+int32_t planetarium_drop_search(planetarium_planet* planet);
+
+/* -> {"feeds", "entries", "entryBytes", "searchBytes", "memoryBytes"}; bytes of what is held, of
+ * what search looks through, and of the whole memory (in WebAssembly). */
 int32_t planetarium_stats(planetarium_planet* planet);
 
 #ifdef __cplusplus

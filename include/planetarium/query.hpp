@@ -41,6 +41,7 @@ struct Query {
   size_t size = 0;                 ///< 0: the config's
   std::vector<ZoneChange> zone{};  ///< ascending; empty: the offset each entry was written with
   int64_t now = 0;
+  bool hidden = false;  ///< what the config hides, in place of what it shows
   bool months = false, languages = false, links = false;  ///< facets that are wanted
 };
 
@@ -100,6 +101,7 @@ struct Found {
 
 struct View {
   size_t total = 0, page = 1, pages = 1, size = 20;
+  size_t hidden = 0;  ///< entries that the query would show and the config hides
   std::vector<Merged> entries{};
   std::vector<std::string> local{};  ///< "2008-06-21T23:30", for each entry
   std::vector<Found> found{};        ///< for each entry, of a search
@@ -113,6 +115,10 @@ struct View {
   std::optional<Cursor> next{};            ///< of the last entry, where more follow
   std::optional<Merged> newer{}, older{};  ///< of the one entry asked for: its neighbours
 };
+
+/// Makes up to `most` of the texts that search needs, of what was merged last; gives the number
+/// that are left to make.
+size_t prepare_search(Planet& planet, size_t most);
 
 /// Errors: unknown_feed. An unknown tag, author or entry is an empty view; a page past the last is
 /// the last.

@@ -3,9 +3,11 @@
 
 #include "abi/result.hpp"
 #include "emit/parts.hpp"
+#include "emit/questions_json.hpp"
 #include "emit/view_json.hpp"
 #include "planetarium/feed_table.hpp"
 #include "planetarium/planetarium.h"
+#include "planetarium/query.hpp"
 
 struct planetarium_planet {
   planetarium::Planet planet;
@@ -39,7 +41,8 @@ int32_t take(Planet& planet, uint32_t feed, Feed parsed, const About& about) {
       .member("feed", about.feed)
       .member("format", kept.format)
       .member("added", added.added);
-  json.member("updated", added.updated).member("held", added.held);
+  json.member("updated", added.updated).member("deleted", added.deleted);
+  json.member("held", added.held);
   write_problems(json, kept.problems);
   json.end_object();
   return 0;
@@ -118,6 +121,34 @@ int32_t planetarium_query(planetarium_planet* planet, const uint8_t* query, size
   return 0;
 }
 
+int32_t planetarium_questions(planetarium_planet* planet, size_t most) {
+  result().clear();
+  append_questions_json(result(), planet->planet, planet->planet.questions(most));
+  return 0;
+}
+
+int32_t planetarium_answer(planetarium_planet* planet, const uint8_t* answers, size_t size) {
+  const auto read = read_answers(view_of(answers, size));
+  if (!read) return fail(read.error());
+  for (const Answer& one : *read) planet->planet.answer(one.entry, one.matching);
+  return succeed();
+}
+
+int32_t planetarium_prepare_search(planetarium_planet* planet, const uint8_t* slice, size_t size) {
+  const auto request = read_slice(view_of(slice, size));
+  if (!request) return fail(request.error());
+  planet->planet.merged(planet->planet.config().order, request->now);
+  const size_t left = prepare_search(planet->planet, request->most);
+  result().clear();
+  JsonWriter(result()).begin_object().member("left", uint64_t{left}).end_object();
+  return 0;
+}
+
+int32_t planetarium_drop_search(planetarium_planet* planet) {
+  planet->planet.drop_search_texts();
+  return succeed();
+}
+
 int32_t planetarium_stats(planetarium_planet* planet) {
   uint64_t entries = 0;
   for (const FeedSlot& slot : planet->planet.feeds()) entries += slot.held.size();
@@ -125,6 +156,7 @@ int32_t planetarium_stats(planetarium_planet* planet) {
   JsonWriter json(result());
   json.begin_object().member("feeds", planet->planet.feeds().size()).member("entries", entries);
   json.member("entryBytes", planet->planet.entry_bytes());
+  json.member("searchBytes", planet->planet.search_texts().bytes());
 #ifdef __wasm__
   json.member("memoryBytes", uint64_t{__builtin_wasm_memory_size(0)} * 65536);
 #endif

@@ -10,35 +10,6 @@ namespace planetarium {
 
 namespace {
 
-constexpr std::string_view orders[] = {"published", "updated", "received", "received_day"};
-constexpr std::string_view future_dates[] = {"ignore_date", "keep", "ignore_entry"};
-
-// "feed=NICK" begins a subscription; the "feed.KEY" lines behind it are its own.
-void read_subscriptions(Lines& lines, std::vector<Subscription>& feeds) {
-  for (const Lines::Line& line : lines.all()) {
-    const std::string_view key = line.key;
-    const std::string& value = line.value;
-    if (key == "feed") {
-      const bool known = std::any_of(feeds.begin(), feeds.end(),
-                                     [&](const auto& feed) { return feed.nick == value; });
-      if (value.empty() || known)
-        lines.fail("feed", value.empty() ? "is empty" : "is \"" + value + "\" twice");
-      feeds.push_back({.nick = value});
-    } else if (key.starts_with("feed.") && !feeds.empty()) {
-      Subscription& feed = feeds.back();
-      const std::string_view name = key.substr(5);
-      if (name == "url") feed.url = value;
-      if (name == "name") feed.name = value;
-      if (name == "link") feed.link = value;
-      if (name == "face") feed.face = value;
-      if (name == "titleType") feed.title_type = value;
-      if (name == "xmlBase") feed.xml_base = value;
-      if (name == "tag") feed.tags.push_back(value);
-      if (name == "maxEntries") feed.max_entries = to_number(value).value_or(0);
-    }
-  }
-}
-
 // Words are counted back from now; dates are days of UTC.
 std::optional<int64_t> read_when(Lines& lines, std::string_view key, int64_t now) {
   const std::string when = lines.text(key);
@@ -106,20 +77,6 @@ std::vector<ZoneChange> read_zone(Lines& lines) {
 
 }  // namespace
 
-Result<Config> read_config(std::string_view text) {
-  Lines lines(text, Reason::bad_config);
-  Config config;
-  read_subscriptions(lines, config.feeds);
-  config.page_size = static_cast<size_t>(lines.count("pageSize", config.page_size));
-  if (const auto order = lines.word("order", orders)) config.order = static_cast<Order>(*order);
-  if (const auto future = lines.word("futureDates", future_dates)) {
-    config.future_dates = static_cast<FutureDates>(*future);
-  }
-  constexpr std::string_view duplicates[] = {"merge", "keep"};
-  config.keep_duplicates = lines.word("duplicates", duplicates).value_or(0) == 1;
-  return lines.answer(std::move(config));
-}
-
 Result<Query> read_query(std::string_view text) {
   Lines lines(text, Reason::bad_query);
   Query query{.feed = lines.text("feed"),
@@ -131,16 +88,47 @@ Result<Query> read_query(std::string_view text) {
   query.since = read_when(lines, "since", query.now);
   query.until = read_when(lines, "until", query.now);
   query.entry = read_key(lines, "entry");
-  if (const auto order = lines.word("order", orders)) query.order = static_cast<Order>(*order);
+  if (const auto order = lines.word("order", order_words)) query.order = static_cast<Order>(*order);
   query.ascending = lines.is_set("asc");
   query.page = static_cast<size_t>(lines.count("page", 1));
   query.size = static_cast<size_t>(lines.count("size", 0));
   query.after = read_cursor(lines);
   query.zone = read_zone(lines);
+  query.hidden = lines.is_set("hidden");
   query.months = lines.is_set("months");
   query.languages = lines.is_set("languages");
   query.links = lines.is_set("links");
   return lines.answer(std::move(query));
+}
+
+Result<Slice> read_slice(std::string_view text) {
+  Lines lines(text, Reason::bad_query);
+  const Slice slice{.most = static_cast<size_t>(lines.count("most", 0)),
+                    .now = lines.seconds("now")};
+  return lines.answer(slice);
+}
+
+Result<std::vector<Answer>> read_answers(std::string_view text) {
+  Lines lines(text, Reason::bad_query);
+  std::vector<Answer> answers;
+  for (const Lines::Line& line : lines.all()) {
+    if (line.key != "answer") continue;
+    const std::string_view value = line.value;
+    const size_t first = std::min(value.find(':'), value.size());
+    const size_t second = std::min(value.find(':', first + 1), value.size());
+    const auto feed = to_number(value.substr(0, first));
+    const auto index =
+        to_number(value.substr(std::min(first + 1, second), second - std::min(first + 1, second)));
+    const auto bits = second == value.size() ? std::nullopt : hex_number(value.substr(second + 1));
+    if (!feed || !index || !bits) {
+      lines.fail("answer", "is \"" + line.value + "\", which is not feed:entry:patterns");
+      break;
+    }
+    answers.push_back({{static_cast<uint32_t>(std::min<uint64_t>(*feed, UINT32_MAX)),
+                        static_cast<uint32_t>(std::min<uint64_t>(*index, UINT32_MAX))},
+                       *bits});
+  }
+  return lines.answer(std::move(answers));
 }
 
 Result<FeedState> read_state(std::string_view text, std::string& feed) {

@@ -24,9 +24,25 @@ struct About {
   }
 };
 
+constexpr std::string_view order_words[] = {"published", "updated", "received", "received_day"};
+
 Result<About> read_about(std::string_view lines);
 Result<Config> read_config(std::string_view lines);
 Result<Query> read_query(std::string_view lines);
+
+/// "FEED:INDEX:PATTERNS" lines of key "answer", the patterns as hexadecimal bits.
+struct Answer {
+  EntryRef entry{};
+  uint64_t matching = 0;
+};
+Result<std::vector<Answer>> read_answers(std::string_view lines);
+
+/// How much to do at a time.
+struct Slice {
+  size_t most = 0;
+  int64_t now = 0;
+};
+Result<Slice> read_slice(std::string_view lines);
 
 /// `feed` gets the nick the state is of.
 Result<FeedState> read_state(std::string_view lines, std::string& feed);

@@ -22,6 +22,13 @@ std::string_view word(DateSource source) {
   return words[static_cast<size_t>(source)];
 }
 
+std::string_view word(Hidden hidden) {
+  constexpr std::string_view words[] = {"",        "hide",        "include",
+                                        "exclude", "feedInclude", "feedExclude",
+                                        "flood",   "deleted",     "undecided"};
+  return words[static_cast<size_t>(hidden)];
+}
+
 void write_date(JsonWriter& json, std::string_view key, const std::optional<Timestamp>& date) {
   if (date) json.key(key).string(format_rfc3339(*date));
 }
@@ -46,6 +53,7 @@ class Writer {
   void view(const View& view) {
     json_.begin_object().member("total", view.total).member("page", view.page);
     json_.member("pages", view.pages).member("size", view.size);
+    if (view.hidden != 0) json_.member("hidden", view.hidden);
     json_.key("entries").begin_array();
     for (size_t i = 0; i < view.entries.size(); ++i) {
       entry(view.entries[i], view.local[i], view.found.empty() ? nullptr : &view.found[i]);
@@ -102,6 +110,8 @@ class Writer {
     write_enclosures(json_, entry.enclosures);
     json_.member("image", entry.image.url).member("comments", entry.comments);
     if (held.edited) json_.key("edited").boolean(true);
+    if (held.deleted) json_.key("deleted").boolean(true);
+    json_.member("hidden", word(held.hidden));
     also_at(merged);
     if (found != nullptr) write(*found);
     json_.end_object();

@@ -65,6 +65,8 @@ bool same_text(const Held& a, const Held& b) {
 }
 
 bool wins(const Planet& planet, EntryRef a, EntryRef b) {
+  const bool hidden_a = planet.held(a).hidden != Hidden::no;
+  if (hidden_a != (planet.held(b).hidden != Hidden::no)) return !hidden_a;
   // One rule after the other over all copies, or there would be circles among three of two feeds.
   const bool home_a = is_home_of_link(planet, a);
   if (home_a != is_home_of_link(planet, b)) return home_a;

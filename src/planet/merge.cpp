@@ -7,6 +7,7 @@
 #include "planet/by_hash.hpp"
 #include "planet/dating.hpp"
 #include "planet/identity.hpp"
+#include "text/order.hpp"
 
 namespace planetarium {
 
@@ -63,8 +64,8 @@ class Merge {
       clusters[cluster].push_back(all_[i]);
     }
     for (auto& cluster : clusters) {
-      std::stable_sort(cluster.begin(), cluster.end(),
-                       [this](EntryRef a, EntryRef b) { return wins(planet_, a, b); });
+      if (cluster.size() > 1)
+        put_in_order(cluster, [this](EntryRef a, EntryRef b) { return wins(planet_, a, b); });
     }
     return clusters;
   }
@@ -133,10 +134,12 @@ void Planet::note_rows() {
   for (Merged& merged : merged_) {
     const Held& winner = held(merged.winner);
     merged.author = winner.author;
+    merged.hidden = winner.hidden;
     merged.seconds = winner.date.seconds;
     merged.tags_begin = static_cast<uint32_t>(merged_tags_.size());
     for (const Tag& tag : winner.tags) merged_tags_.push_back(tag.id);
     merged.tags_end = static_cast<uint32_t>(merged_tags_.size());
+    if (merged.hidden != Hidden::no) continue;
     if (!newest_ || newest_->seconds < merged.seconds) newest_ = winner.date;
   }
 }
@@ -178,13 +181,11 @@ const std::vector<Merged>& Planet::merged(Order order, int64_t now) {
   const auto place_of = [order](const Held& entry) {
     return order == Order::received_day ? entry.date.seconds / 86400 : entry.date.seconds;
   };
-  std::stable_sort(merged_.begin(), merged_.end(), [&](const Merged& a, const Merged& b) {
-    const Held& first = held(a.winner);
-    const Held& second = held(b.winner);
-    const int64_t x = place_of(first);
-    const int64_t y = place_of(second);
-    if (x != y) return x > y;
-    return first.feed != second.feed ? first.feed < second.feed : first.entry.id < second.entry.id;
+  for (Merged& merged : merged_) merged.seconds = place_of(held(merged.winner));
+  put_in_order(merged_, [&](const Merged& a, const Merged& b) {
+    if (a.seconds != b.seconds) return a.seconds > b.seconds;
+    if (a.winner.feed != b.winner.feed) return a.winner.feed < b.winner.feed;
+    return held(a.winner).entry.id < held(b.winner).entry.id;
   });
   label_tags();
   note_rows();

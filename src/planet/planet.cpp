@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "planet/arrival.hpp"
+#include "planet/filters.hpp"
 #include "planet/fingerprint.hpp"
 #include "planet/identity.hpp"
 #include "planet/keep.hpp"
+#include "planet/overrides.hpp"
 #include "planetarium/parse.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
@@ -76,7 +79,7 @@ std::vector<Tag> make_tags(std::vector<std::string> labels, Names& names) {
     const uint32_t id = names.id_of(fold(label));
     const bool fresh =
         std::none_of(tags.begin(), tags.end(), [id](const Tag& tag) { return tag.id == id; });
-    if (fresh) tags.push_back({.id = id, .label = std::move(label)});
+    if (fresh) tags.push_back({.id = id, .label = std::move(label), .folded = names.folded(id)});
   }
   return tags;
 }
@@ -112,16 +115,26 @@ Planet::Planet(Config config) { configure(std::move(config)); }
 void Planet::configure(Config config) {
   std::vector<FeedSlot> before = std::move(feeds_);
   feeds_.clear();
+  bool same_filters = config.filters == config_.filters;
   for (const Subscription& subscription : config.feeds) {
     const auto old = std::find_if(before.begin(), before.end(), [&](const FeedSlot& slot) {
       return slot.subscription.nick == subscription.nick;
     });
     feeds_.push_back(old == before.end() ? FeedSlot{} : std::move(*old));
+    same_filters = same_filters && feeds_.back().subscription.filters == subscription.filters;
     feeds_.back().subscription = subscription;
     for (Held& held : feeds_.back().held) held.feed = static_cast<uint32_t>(feeds_.size() - 1);
   }
   config_ = std::move(config);
+  if (!same_filters) forget_answers();  // patterns are numbered through
+  judge_all();
   stale_ = true;
+}
+
+void Planet::forget_answers() {
+  for (FeedSlot& slot : feeds_) {
+    for (Held& held : slot.held) held.patterns_known = false;
+  }
 }
 
 std::optional<uint32_t> Planet::find_feed(std::string_view nick) const {
@@ -139,18 +152,18 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
   const std::string_view title = slot.feed.title.value.raw;
   slot.title = slot.feed.title.type == "text" ? squeezed(title) : plain_text(title);
   slot.state = {.kind = "ok"};
-  if (const uint64_t most = slot.subscription.max_entries; most != 0 && entries.size() > most)
-    entries.resize(most);
+  const uint64_t most = slot.subscription.max_entries;
+  const bool cut = most != 0 && entries.size() > most;
+  if (cut) entries.resize(most);
 
   Added added;
+  const size_t held_before = slot.held.size();
+  std::vector<uint32_t> fresh_ones, changed_ones;
   std::vector<bool> in_this_document(slot.held.size());
   Keeper keeper(slot.arena);
   for (const Entry& entry : entries) {
     Held held{.entry = entry, .received = received, .feed = feed};
-    const std::string_view title_type = slot.subscription.title_type;
-    if (!title_type.empty() && !entry.title.empty())
-      held.entry.title.type = title_type == "text" ? "text" : "html";
-    if (!entry.original_link.empty()) held.entry.link = entry.original_link;
+    override_fields(held.entry, slot.subscription);
     identify(held, slot.feed);
     held.fingerprint = fingerprint_of(held.entry);
 
@@ -174,12 +187,23 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
     if (!people.empty() && !people.front().name.empty())
       held.author = authors_.id_of(fold(people.front().name));
     entry_fields(keeper, held.entry);
+    (fresh ? fresh_ones : changed_ones).push_back(at->second);
     if (fresh) {
       slot.held.push_back(std::move(held));
       ++added.added;
     } else {
+      held.flooded = slot.held[at->second].flooded;
       slot.held[at->second] = std::move(held);
     }
+  }
+  // A document that is cut off, by us or on its way, says nothing by what is not in it.
+  if (!cut && slot.feed.problems.empty() && !entries.empty())
+    added.deleted = mark_deleted(slot, in_this_document, changed_ones);
+  const bool all_new =
+      fresh_ones.size() == entries.size() && (held_before > 0 || is_known(received));
+  if (config_.new_feed_items != 0 && all_new) mark_flood(slot, fresh_ones, config_.new_feed_items);
+  for (const auto* indexes : {&fresh_ones, &changed_ones}) {
+    for (const uint32_t i : *indexes) slot.held[i].hidden = verdict_on(slot.held[i], slot, config_);
   }
   compact(slot);
   constexpr size_t slack = 1000;  // texts of replaced entries; the others are soon made again
@@ -188,6 +212,42 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
   added.held = slot.held.size();
   stale_ = true;
   return added;
+}
+
+// Whether something was here before: then what a feed brings is not all new to readers.
+bool Planet::is_known(int64_t received) const {
+  return std::any_of(feeds_.begin(), feeds_.end(), [received](const FeedSlot& slot) {
+    return !slot.held.empty() && slot.held.front().received < received;
+  });
+}
+
+std::vector<Planet::Question> Planet::questions(size_t most) const {
+  std::vector<Question> all;
+  for (uint32_t feed = 0; feed < feeds_.size(); ++feed) {
+    const FeedSlot& slot = feeds_[feed];
+    const uint64_t patterns = patterns_for(config_, slot.subscription);
+    if (patterns == 0) continue;
+    for (uint32_t i = 0; i < slot.held.size() && all.size() < most; ++i) {
+      if (!slot.held[i].patterns_known) all.push_back({{feed, i}, patterns});
+    }
+  }
+  return all;
+}
+
+void Planet::answer(EntryRef ref, uint64_t matching) {
+  if (ref.feed >= feeds_.size() || ref.index >= feeds_[ref.feed].held.size()) return;
+  FeedSlot& slot = feeds_[ref.feed];
+  Held& held = slot.held[ref.index];
+  held.patterns = matching & patterns_for(config_, slot.subscription);
+  held.patterns_known = true;
+  held.hidden = verdict_on(held, slot, config_);
+  stale_ = true;
+}
+
+void Planet::judge_all() {
+  for (FeedSlot& slot : feeds_) {
+    for (Held& held : slot.held) held.hidden = verdict_on(held, slot, config_);
+  }
 }
 
 size_t Planet::entry_bytes() const {

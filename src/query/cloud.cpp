@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/fold.hpp"
+#include "text/order.hpp"
 
 namespace planetarium {
 
@@ -14,6 +15,20 @@ int cloud_weight(size_t count, size_t highest) {
   }
   return levels;
 }
+
+namespace {
+
+// The count of the tag in place `nth` of the most frequent. Counts alone: thousands of tags stand
+// on one post, and labels are slow to compare.
+size_t count_of_nth(const std::vector<CloudTag>& cloud, size_t nth, size_t highest) {
+  std::vector<size_t> with_count(highest + 1);
+  for (const CloudTag& tag : cloud) ++with_count[tag.count];
+  size_t count = highest;
+  for (size_t seen = with_count[count]; seen < nth; seen += with_count[count]) --count;
+  return count;
+}
+
+}  // namespace
 
 std::vector<CloudTag> make_cloud(const Planet& planet, const std::vector<uint32_t>& counts,
                                  size_t most) {
@@ -27,21 +42,15 @@ std::vector<CloudTag> make_cloud(const Planet& planet, const std::vector<uint32_
   const auto by_label = [&planet](const CloudTag& a, const CloudTag& b) {
     return planet.tag_name(a.tag) < planet.tag_name(b.tag);
   };
-  const auto by_count = [&by_label](const CloudTag& a, const CloudTag& b) {
-    return a.count != b.count ? a.count > b.count : by_label(a, b);
-  };
   if (cloud.size() > most) {
-    // Counts alone first: thousands of tags stand on one post, and labels are slow to compare.
-    const auto last = cloud.begin() + static_cast<ptrdiff_t>(most) - 1;
-    std::nth_element(cloud.begin(), last, cloud.end(),
-                     [](const CloudTag& a, const CloudTag& b) { return a.count > b.count; });
-    const size_t least = last->count;
+    const size_t least = count_of_nth(cloud, most, highest);
     std::erase_if(cloud, [least](const CloudTag& tag) { return tag.count < least; });
-    std::partial_sort(cloud.begin(), cloud.begin() + static_cast<ptrdiff_t>(most), cloud.end(),
-                      by_count);
+    put_in_order(cloud, [&by_label](const CloudTag& a, const CloudTag& b) {
+      return a.count != b.count ? a.count > b.count : by_label(a, b);
+    });
     cloud.resize(most);
   }
-  std::sort(cloud.begin(), cloud.end(), by_label);
+  put_in_order(cloud, by_label);
   for (CloudTag& tag : cloud) tag.weight = cloud_weight(tag.count, highest);
   return cloud;
 }

@@ -12,6 +12,7 @@
 #include "text/ascii.hpp"
 #include "text/entities.hpp"
 #include "text/html_text.hpp"
+#include "text/order.hpp"
 #include "text/uri.hpp"
 
 namespace planetarium {
@@ -66,9 +67,8 @@ std::vector<LanguageCount> count_languages(const Planet& planet, std::span<const
   for (const Merged& merged : shown) ++counts[language_of(planet.held(merged.winner))];
   std::vector<LanguageCount> languages;
   for (const auto& [language, count] : counts) languages.push_back({language, count});
-  std::stable_sort(
-      languages.begin(), languages.end(),
-      [](const LanguageCount& a, const LanguageCount& b) { return a.count > b.count; });
+  put_in_order(languages,
+               [](const LanguageCount& a, const LanguageCount& b) { return a.count > b.count; });
   return languages;
 }
 
@@ -106,7 +106,7 @@ std::vector<LinkedPage> most_linked(const Planet& planet, std::span<const Merged
                      .feeds = target.feeds.size(),
                      .entries = std::move(target.entries)});
   }
-  std::sort(pages.begin(), pages.end(), [](const LinkedPage& a, const LinkedPage& b) {
+  put_in_order(pages, [](const LinkedPage& a, const LinkedPage& b) {
     if (a.feeds != b.feeds) return a.feeds > b.feeds;
     return a.entries.size() != b.entries.size() ? a.entries.size() > b.entries.size()
                                                 : a.url < b.url;

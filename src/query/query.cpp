@@ -143,6 +143,9 @@ Result<View> run_query(Planet& planet, const Query& query) {
   std::vector<Merged> shown;
   for (const Merged& one : merged) {
     if (!filter.is_wanted(one)) continue;
+    const bool hidden = one.hidden != Hidden::no;
+    view.hidden += hidden && filter.is_theirs(one);
+    if (hidden != query.hidden) continue;
     people.add(one);
     if (!filter.is_theirs(one)) continue;
     shown.push_back(one);

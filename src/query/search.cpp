@@ -6,6 +6,7 @@
 #include "text/ascii.hpp"
 #include "text/excerpt.hpp"
 #include "text/fold.hpp"
+#include "text/order.hpp"
 #include "text/search_fold.hpp"
 #include "text/simd.hpp"
 #include "text/utf8.hpp"
@@ -40,12 +41,6 @@ SearchTerm::Field take_field(std::string_view& word) {
 }
 
 char32_t first_of(std::string_view text) { return text.empty() ? U' ' : take_code_point(text); }
-
-char32_t last_of(std::string_view text) {
-  size_t at = text.size();
-  while (at > 0 && (text[--at] & 0xc0) == 0x80) continue;
-  return first_of(text.substr(at));
-}
 
 std::string search_text(const Planet& planet, const Held& held) {
   std::string out = search_folded(plain_of(held.entry.title)) + separator;
@@ -104,13 +99,13 @@ std::vector<SearchTerm> read_search(std::string_view written) {
 
 size_t find_term(std::string_view folded, const SearchTerm& term, size_t from) {
   const bool begins_word = is_spaced_letter(first_of(term.text));
-  const bool ends_word = term.whole && is_spaced_letter(last_of(term.text));
+  const bool ends_word = term.whole && is_spaced_letter(last_code_point(term.text));
   for (;; ++from) {
     const size_t at = simd::find_text(folded.substr(from), term.text);
     if (at == folded.size() - from) return folded.npos;
     from += at;
     const size_t end = from + term.text.size();
-    if ((!begins_word || from == 0 || !is_spaced_letter(last_of(folded.substr(0, from)))) &&
+    if ((!begins_word || from == 0 || !is_spaced_letter(last_code_point(folded.substr(0, from)))) &&
         (!ends_word || end == folded.size() || !is_spaced_letter(first_of(folded.substr(end)))))
       return from;
   }
@@ -174,7 +169,7 @@ Found Search::found_in(const Entry& entry) const {
           {utf16_units(text.substr(0, places[at])), utf16_units(text.substr(0, places[end]))});
     }
   }
-  std::sort(found.hits.begin(), found.hits.end());
+  put_in_order(found.hits, [](const auto& a, const auto& b) { return a < b; });
   return found;
 }
 

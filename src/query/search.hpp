@@ -41,7 +41,4 @@ class Search {
 /// Where `term` first stands in folded text at or behind `from`; npos where it does not.
 size_t find_term(std::string_view folded, const SearchTerm& term, size_t from = 0);
 
-/// Makes up to `most` of the texts that search needs; gives the number that are left to make.
-size_t prepare_search(Planet& planet, size_t most);
-
 }  // namespace planetarium

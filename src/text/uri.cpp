@@ -39,7 +39,7 @@ Parts split(std::string_view uri) {
 // Whether a segment may be "." or "..": looks at every byte, which a compiler makes few steps of.
 bool may_have_dot_segments(std::string_view path) {
   bool found = path.starts_with('.');
-  for (size_t i = 1; i < path.size(); ++i) found |= (path[i] == '.') & (path[i - 1] == '/');
+  for (size_t i = 1; i < path.size(); ++i) found |= path[i] == '.' && path[i - 1] == '/';
   return found;
 }
 

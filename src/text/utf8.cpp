@@ -41,6 +41,13 @@ char32_t take_code_point(std::string_view& text) {
   return c;
 }
 
+char32_t last_code_point(std::string_view text) {
+  size_t at = text.size();
+  while (at > 0 && (text[--at] & 0xc0) == 0x80) continue;
+  text.remove_prefix(at);
+  return text.empty() ? U' ' : take_code_point(text);
+}
+
 namespace {
 
 struct Sequence {

@@ -18,6 +18,9 @@ char* write_utf8(char* to, char32_t code_point);
 /// Takes one code point off the front of valid UTF-8.
 char32_t take_code_point(std::string_view& text);
 
+/// The last character of valid UTF-8; a space where there is none.
+char32_t last_code_point(std::string_view text);
+
 /// Bytes of the longest valid prefix: `text.size()` when all of it is UTF-8.
 size_t valid_utf8_prefix(std::string_view text);
 

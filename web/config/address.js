@@ -96,13 +96,15 @@ export function formatAddress(address) {
  * @returns {Query}
  */
 export function queryOf(address, config, { now, zone }) {
-  const { feed, author, tag, entry, asc, page, month } = address;
+  const { feed, author, tag, search, lang, entry, asc, page, month } = address;
   const since = address.since ?? (month && `${month}-01`);
   const until = address.until ?? (month && lastDay(month));
   return {
     ...(feed && { feed }),
     ...(author && { author }),
     ...(tag && { tag }),
+    ...(search && { search }),
+    ...(lang && { lang }),
     ...(entry && { entry }),
     ...(since && { since: instant(since, 0, { now, zone }) }),
     ...(until && { until: instant(until, 1, { now, zone }) }),

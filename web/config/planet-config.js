@@ -13,6 +13,9 @@
  * @property {'text' | 'html'} [titleType]
  * @property {string} [xmlBase]      absolute
  * @property {number} [maxEntries]
+ * @property {string[]} [ignoreInFeed]   names of IGNORABLE
+ * @property {EntryFilter[]} [include]
+ * @property {EntryFilter[]} [exclude]
  *
  * @typedef {object} Config
  * @property {string} title
@@ -29,6 +32,11 @@
  * @property {'full' | 'excerpt' | 'titles'} content
  * @property {'merge' | 'keep'} duplicates
  * @property {'ignore_date' | 'keep' | 'ignore_entry'} futureDates
+ * @property {'keep' | 'hide'} deletedPosts   posts that left their feed although older ones are still in it
+ * @property {number} [newFeedItems]
+ * @property {EntryFilter[]} [include]
+ * @property {EntryFilter[]} [exclude]
+ * @property {string[]} [hide]       keys, ids or links of posts
  * @property {number} maxBytes       decoded
  * @property {'system' | 'light' | 'dark'} theme
  * @property {{ name: string, query: string }[]} [views]   query: an address, with or without `#/`
@@ -38,10 +46,31 @@
  * @typedef {{ kind: 'failed', reason: 'bad-config', key: string, detail: string }} BadConfig
  */
 import { ConfigError, boolean, filled, http, listOf, object, oneOf, text, whole } from './config-values.js';
+import { filters } from './filters.js';
 import { giveNicks } from './nicks.js';
 import { feedsOfList } from './feed-list.js';
 
-/** @import { Listed } from '../model.js' */
+/** @import { EntryFilter, Listed } from '../model.js' */
+
+/** What a subscription may ignore in its feed's posts (src/planet/overrides.hpp). */
+export const IGNORABLE = /** @type {const} */ ([
+  'id',
+  'title',
+  'link',
+  'authors',
+  'published',
+  'updated',
+  'language',
+  'categories',
+  'summary',
+  'content',
+  'enclosures',
+  'rights',
+  'image',
+]);
+
+/** @type {Record<string, string>}   as Planet Venus calls them */
+const VENUS_FIELDS = { author: 'authors', 'xml:lang': 'language', category: 'categories' };
 
 const MEGABYTE = 1024 * 1024;
 
@@ -87,6 +116,11 @@ function readPlanet(planet, base, lists) {
     duplicates: oneOf(planet.duplicates, 'duplicates', ['merge', 'keep']) ?? 'merge',
     futureDates:
       oneOf(planet.futureDates, 'futureDates', ['ignore_date', 'keep', 'ignore_entry']) ?? 'ignore_date',
+    deletedPosts: oneOf(planet.deletedPosts, 'deletedPosts', ['keep', 'hide']) ?? 'keep',
+    newFeedItems: whole(planet.newFeedItems, 'newFeedItems', 1, 1_000_000),
+    include: filters(planet.include, 'include'),
+    exclude: filters(planet.exclude, 'exclude'),
+    hide: listOf(planet.hide, 'hide', (entry, key) => text(entry, key) ?? ''),
     maxBytes: whole(planet.maxBytes, 'maxBytes', 1, 1024 * MEGABYTE) ?? 16 * MEGABYTE,
     theme: oneOf(planet.theme, 'theme', ['system', 'light', 'dark']) ?? 'system',
     views: listOf(planet.views, 'views', readView),
@@ -135,6 +169,14 @@ function readEntry(value, key, base) {
       titleType: oneOf(feed.titleType, `${key}.titleType`, ['text', 'html']),
       xmlBase: http(feed.xmlBase, `${key}.xmlBase`, base),
       maxEntries: whole(feed.maxEntries, `${key}.maxEntries`, 1, 1_000_000),
+      ignoreInFeed: listOf(
+        feed.ignoreInFeed,
+        `${key}.ignoreInFeed`,
+        (field, at) =>
+          oneOf(VENUS_FIELDS[/** @type {string} */ (field)] ?? field, at, [...IGNORABLE]) ?? 'id',
+      ),
+      include: filters(feed.include, `${key}.include`),
+      exclude: filters(feed.exclude, `${key}.exclude`),
     })
   );
 }

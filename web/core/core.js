@@ -1,9 +1,11 @@
 // The planet's module, planetarium.wasm: feeds in, views out. What only the parser's module reads goes through that.
+import { answerLines, readConfig } from './config-lines.js';
 import { withDecoding } from './decoding.js';
 import { loadModule, toLines } from './module.js';
 import { loadParser } from './parser.js';
 
 /** @import { Query, View, FeedState, AddedView } from '../model.js' */
+/** @import { Pattern, PlanetConfig } from './config-lines.js' */
 /** @import { About } from './decoding.js' */
 /** @import { Module, Outcome, Source } from './module.js' */
 /** @import { Parser } from './parser.js' */
@@ -13,14 +15,11 @@ const READ_AGAIN = new Set(['needs_parser', 'not_a_feed']);
 
 export { CoreCrash } from './module.js';
 
-/**
- * @typedef {object} PlanetConfig   what the core needs of a planet's config; more does not matter
- * @property {{ nick: string, url: string, name?: string, link?: string, face?: string, tags?: string[], titleType?: string, xmlBase?: string, maxEntries?: number }[]} feeds
- * @property {number} [pageSize]
- * @property {string} [order]
- * @property {string} [duplicates]
- * @property {string} [futureDates]
- */
+/** So many entries are held against regular expressions at a time. */
+const QUESTIONS = 200;
+
+/** A slice of making search texts is done after so many entries; then it is looked how long it took. */
+const TEXTS = 20;
 
 export class Core {
   #module;
@@ -39,12 +38,13 @@ export class Core {
 
   /** @param {PlanetConfig} config @returns {Planet} */
   newPlanet(config) {
-    const address = this.#module.call('new', [], configLines(config));
+    const { lines, patterns } = readConfig(config);
+    const address = this.#module.call('new', [], lines);
     if (address === 0) {
       const { detail } = JSON.parse(new TextDecoder().decode(this.#module.result()));
       throw new Error(`the core refuses the planet: ${detail}`);
     }
-    return new Planet(this, this.#module, address);
+    return new Planet(this, this.#module, address, patterns);
   }
 
   /**
@@ -68,12 +68,14 @@ export class Planet {
   #core;
   #module;
   #address;
+  #patterns;
 
-  /** @param {Core} core @param {Module} module @param {number} address */
-  constructor(core, module, address) {
+  /** @param {Core} core @param {Module} module @param {number} address @param {Pattern[]} patterns */
+  constructor(core, module, address, patterns) {
     this.#core = core;
     this.#module = module;
     this.#address = address;
+    this.#patterns = patterns;
   }
 
   /**
@@ -83,11 +85,13 @@ export class Planet {
    */
   async addFeed(bytes, about) {
     const added = withDecoding(bytes, about, (input, what) => this.#ask('add_feed', input, toLines(what)));
-    if (added.kind === 'ok' || !READ_AGAIN.has(added.reason)) return added;
+    if (added.kind === 'ok') return this.#judged(added);
+    if (!READ_AGAIN.has(added.reason)) return added;
     const parser = await this.#core.parser();
     if (parser.kind === 'failed') return added.reason === 'needs_parser' ? parser : added;
     const table = parser.value.table('planet', bytes, about);
-    return table.kind === 'failed' ? table : this.#ask('add_table', table.value.table, toLines(about));
+    if (table.kind === 'failed') return table;
+    return this.#judged(this.#ask('add_table', table.value.table, toLines(about)));
   }
 
   /** @param {string} nick @param {FeedState} state @returns {Outcome<object>} */
@@ -102,7 +106,10 @@ export class Planet {
 
   /** @param {PlanetConfig} config @returns {Outcome<object>} */
   configure(config) {
-    return this.#ask('configure', configLines(config));
+    const { lines, patterns } = readConfig(config);
+    const configured = this.#ask('configure', lines);
+    if (configured.kind === 'ok') this.#patterns = patterns;
+    return this.#judged(configured);
   }
 
   /** @param {Query} query @returns {Outcome<View>} */
@@ -111,7 +118,30 @@ export class Planet {
     return this.#ask('query', toLines({ ...query, zone: changes }));
   }
 
-  /** @returns {Outcome<{ feeds: number, entries: number, entryBytes: number, memoryBytes?: number }>} */
+  /**
+   * Makes what search looks through ahead of the first search, which otherwise waits for it; a slice at a time.
+   * @param {number} now            UTC seconds
+   * @param {() => Promise<void>} rest   awaited between slices
+   * @param {number} [slice]        milliseconds
+   */
+  async prepareSearch(now, rest, slice = 8) {
+    for (;;) {
+      const end = performance.now() + slice;
+      do {
+        const made = this.#ask('prepare_search', toLines({ most: TEXTS, now }));
+        if (made.kind === 'failed' || made.value.left === 0) return;
+      } while (performance.now() < end);
+      await rest();
+      if (this.#address === 0) return;
+    }
+  }
+
+  /** Gives back the memory of what search looks through. */
+  dropSearch() {
+    this.#ask('drop_search');
+  }
+
+  /** @returns {Outcome<{ feeds: number, entries: number, entryBytes: number, searchBytes: number, memoryBytes?: number }>} */
   stats() {
     return this.#ask('stats');
   }
@@ -119,6 +149,21 @@ export class Planet {
   delete() {
     if (this.#address !== 0) this.#module.call('delete', [this.#address]);
     this.#address = 0;
+  }
+
+  /**
+   * What has come or was configured is held against the config's regular expressions, which are JavaScript's.
+   * @template T @param {Outcome<T>} outcome @returns {Outcome<T>}
+   */
+  #judged(outcome) {
+    if (outcome.kind === 'failed' || this.#patterns.length === 0) return outcome;
+    for (;;) {
+      this.#module.call('questions', [this.#address, QUESTIONS]);
+      const questions = JSON.parse(new TextDecoder().decode(this.#module.result()));
+      if (questions.length === 0) return outcome;
+      const answered = this.#ask('answer', answerLines(questions, this.#patterns));
+      if (answered.kind === 'failed') return answered;
+    }
   }
 
   /**
@@ -130,16 +175,6 @@ export class Planet {
     if (this.#address === 0) throw new Error('the planet was deleted');
     return this.#module.ask(name, [this.#address], ...inputs);
   }
-}
-
-/** @param {PlanetConfig} config @returns {string} */
-function configLines({ feeds, pageSize, order, duplicates, futureDates }) {
-  const lines = feeds.map(
-    ({ nick, url, tags: tag, name, link, face, titleType, xmlBase, maxEntries }) =>
-      toLines({ feed: nick }) +
-      toLines({ url, name, link, face, tag, titleType, xmlBase, maxEntries }, 'feed.'),
-  );
-  return toLines({ pageSize, order, duplicates, futureDates }) + lines.join('');
 }
 
 /**

@@ -141,9 +141,6 @@ export const en = {
   unknownFeed: (/** @type {string} */ nick) => `Nobody on this planet is called “${nick}”.`,
   unknownAddress: (/** @type {string} */ part) =>
     `“${part}” in the address means nothing here, so it is left out.`,
-  notYet: { search: 'Search', lang: 'Choosing a language' },
-  notYetHere: (/** @type {string} */ what) =>
-    `${what} is not part of this version: the address is read without it.`,
 
   wrong: 'This planet cannot be shown',
   failures: {

@@ -11,8 +11,6 @@ import { feedOf, isReading } from './scene.js';
 export function noticesOf(scene, unknown) {
   const { address, view, words } = scene;
   const notices = unknown.map(words.unknownAddress);
-  for (const key of /** @type {const} */ (['search', 'lang']))
-    if (address[key]) notices.push(words.notYetHere(words.notYet[key]));
   const whole = { ...scene, notices };
   if (!view.feeds.length) return [...notices, words.noFeeds];
   if (address.feed && !feedOf(whole, address.feed)) return [...notices, words.unknownFeed(address.feed)];

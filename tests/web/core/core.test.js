@@ -23,7 +23,7 @@ test('core: a feed goes in, a view comes out', async () => {
   const added = await planet.addFeed(rss('<item><title>Über &amp; "quoted"</title></item>'), about);
   assert.deepEqual(added, {
     kind: 'ok',
-    value: { feed: 'ada', format: 'rss', added: 1, updated: 0, held: 1 },
+    value: { feed: 'ada', format: 'rss', added: 1, updated: 0, deleted: 0, held: 1 },
   });
   const view = planet.query({ now: about.now });
   assert.equal(view.kind, 'ok');

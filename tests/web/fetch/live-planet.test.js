@@ -65,7 +65,10 @@ async function visit(answers, stored = []) {
           core.push(['add', text, about]);
           if (text === 'trap') throw new WebAssembly.RuntimeError('unreachable');
           if (text === 'bad') return { kind: 'failed', reason: 'not_a_feed', detail: 'html' };
-          return { kind: 'ok', value: { feed: about.feed, format: 'rss', added: 1, updated: 0, held: 1 } };
+          return {
+            kind: 'ok',
+            value: { feed: about.feed, format: 'rss', added: 1, updated: 0, deleted: 0, held: 1 },
+          };
         },
         setFeedState: (nick, state) => void core.push(['state', nick, state]),
         query: () => ({ kind: 'failed', reason: 'unused' }),
