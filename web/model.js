@@ -102,6 +102,7 @@
  * @property {string} [cursor]       in place of a page: a view's `next`
  * @property {number} [size]
  * @property {boolean} [hidden]      what the config hides, in place of what it shows
+ * @property {boolean} [people]      false: without the list of feeds, which is most of a view of many
  * @property {boolean} [months]      facets that are wanted
  * @property {boolean} [languages]
  * @property {boolean} [links]

@@ -97,8 +97,8 @@ int32_t planetarium_remove_feed(planetarium_planet* planet, const uint8_t* about
 
 /* -> a view (web/model.js). query: feed, tag, author, search, lang, since, until, asc (1), entry,
  * order, page, cursor (a view's "next"), size, now (UTC seconds), zone (FROM:MINUTES,...: from that
- * second on, that many minutes east of UTC); hidden (1): what the config hides; months, languages,
- * links (1): facets that are wanted. */
+ * second on, that many minutes east of UTC); hidden (1): what the config hides; people (0: leaves
+ * the list of feeds out); months, languages, links (1): facets that are wanted. */
 int32_t planetarium_query(planetarium_planet* planet, const uint8_t* query, size_t size);
 
 /* -> [{"entry": "FEED:INDEX", "patterns", "title", "content", "author", "link"}]: at most `most`

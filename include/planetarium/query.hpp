@@ -41,6 +41,8 @@ struct Query {
   size_t size = 0;                 ///< 0: the config's
   std::vector<ZoneChange> zone{};  ///< ascending; empty: the offset each entry was written with
   int64_t now = 0;
+  bool people =
+      true;  ///< whether the list of people is wanted: with many feeds it is most of a view
   bool hidden = false;  ///< what the config hides, in place of what it shows
   bool months = false, languages = false, links = false;  ///< facets that are wanted
 };

@@ -94,6 +94,7 @@ Result<Query> read_query(std::string_view text) {
   query.size = static_cast<size_t>(lines.count("size", 0));
   query.after = read_cursor(lines);
   query.zone = read_zone(lines);
+  query.people = lines.text("people") != "0";
   query.hidden = lines.is_set("hidden");
   query.months = lines.is_set("months");
   query.languages = lines.is_set("languages");

@@ -1,5 +1,6 @@
-// Stand-ins, in WebAssembly alone, for C library functions that nlohmann_json pulls in: 15 KB of
-// long double code for numbers such as a podcast's duration and for messages that nobody sees.
+// Stand-ins, in WebAssembly alone, for functions of the C library: those that nlohmann_json pulls
+// in are 15 KB of long double code for numbers such as a podcast's duration and for messages that
+// nobody sees.
 #include <cstdarg>
 #include <cstddef>
 #include <cstdint>
@@ -51,6 +52,28 @@ long double strtold(const char* text, char** end) { return strtod(text, end); }
 int snprintf(char* buffer, size_t size, const char*, ...) {
   if (size != 0) buffer[0] = '\0';
   return 0;
+}
+
+extern unsigned char __heap_base;
+
+// What malloc gets its memory from. A page at a time, an engine collects garbage at each step: a
+// planet of 2,000 feeds took ten times as long as it does when memory grows by half as much again.
+void* sbrk(intptr_t size) {
+  constexpr uintptr_t page = 65536;
+  static uintptr_t end = reinterpret_cast<uintptr_t>(&__heap_base);
+  const uintptr_t begin = end;
+  const uintptr_t wanted = begin + static_cast<uintptr_t>(size);
+  const size_t pages = __builtin_wasm_memory_size(0);
+  if (wanted > pages * page) {
+    const size_t missing = (wanted + page - 1) / page - pages;
+    const size_t ahead = missing > pages / 2 ? missing : pages / 2;
+    constexpr auto failed = static_cast<size_t>(-1);
+    if (__builtin_wasm_memory_grow(0, ahead) == failed &&
+        __builtin_wasm_memory_grow(0, missing) == failed)
+      return reinterpret_cast<void*>(-1);
+  }
+  end = wanted;
+  return reinterpret_cast<void*>(begin);
 }
 
 }  // extern "C"

@@ -146,12 +146,12 @@ Result<View> run_query(Planet& planet, const Query& query) {
     const bool hidden = one.hidden != Hidden::no;
     view.hidden += hidden && filter.is_theirs(one);
     if (hidden != query.hidden) continue;
-    people.add(one);
+    if (query.people) people.add(one);
     if (!filter.is_theirs(one)) continue;
     shown.push_back(one);
     for (const uint32_t tag : planet.tags_of(one)) ++tag_counts[tag];
   }
-  view.people = people.finish();
+  if (query.people) view.people = people.finish();
   view.cloud = make_cloud(planet, tag_counts, most_tags);
   if (query.months) view.months = count_months(planet, shown, query.zone);
   if (query.languages) view.languages = count_languages(planet, shown);

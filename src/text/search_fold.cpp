@@ -2,6 +2,7 @@
 
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
+#include "text/simd.hpp"
 #include "text/utf8.hpp"
 
 namespace planetarium {
@@ -69,12 +70,15 @@ void append_search_folded(std::string& out, std::string_view plain, std::vector<
   while (!plain.empty()) {
     const auto from = static_cast<uint32_t>(all - plain.size());
     const size_t before = out.size();
-    if ((plain[0] & 0x80) == 0) {
-      out += lower(plain[0]);
-      plain.remove_prefix(1);
-    } else {
-      append_folded(out, take_code_point(plain));
+    if (const size_t ascii = simd::ascii_prefix(plain); ascii > 0) {
+      out.append(plain, 0, ascii);
+      for (size_t i = before; i < out.size(); ++i) out[i] = lower(out[i]);
+      plain.remove_prefix(ascii);
+      for (size_t i = 0; places != nullptr && i < ascii; ++i)
+        places->push_back(from + static_cast<uint32_t>(i));
+      continue;
     }
+    append_folded(out, take_code_point(plain));
     if (places != nullptr) places->insert(places->end(), out.size() - before, from);
   }
 }

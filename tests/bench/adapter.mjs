@@ -54,7 +54,7 @@ export async function addFeed(url, bytes, { contentType }) {
 
 /** @param {{ page: number, size: number, tag?: string }} query   page from 0 */
 export function page({ page: index, size, tag }) {
-  const outcome = planet.query({ page: index + 1, size, tag, now: NOW });
+  const outcome = planet.query({ page: index + 1, size, tag, people: false, now: NOW });
   if (outcome.kind === 'failed') throw new Error(outcome.detail ?? outcome.reason);
   const { total, entries, cloud } = outcome.value;
   return { total, entries: entries.map((entry) => ({ ...entry, title: entry.title?.value ?? '' })), cloud };

@@ -113,9 +113,9 @@ export class Planet {
   }
 
   /** @param {Query} query @returns {Outcome<View>} */
-  query({ zone, ...query }) {
+  query({ zone, people = true, ...query }) {
     const changes = zone?.map(([from, offset]) => `${from}:${offset}`).join(',');
-    return this.#ask('query', toLines({ ...query, zone: changes }));
+    return this.#ask('query', toLines({ ...query, zone: changes, people: people ? undefined : 0 }));
   }
 
   /**

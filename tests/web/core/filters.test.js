@@ -86,11 +86,11 @@ test('filters: a config that cannot be used names the key, what stands there and
     [{ include: { words: ['x'], match: 'some' } }, 'include.match', /"any", "all"/],
     [{ newFeedItems: 0 }, 'newFeedItems', /a whole number from 1/],
   ];
-  for (const [settings, key, says] of rows) {
+  for (const [settings, key, says] of /** @type {[object, string, RegExp][]} */ (rows)) {
     const read = readConfig({ ...settings, feeds: [] }, 'https://planet.example/');
     assert.equal(read.kind, 'failed');
     assert.equal(read.key, key);
-    assert.match(read.detail, /** @type {RegExp} */ (says));
+    assert.match(read.detail, says);
   }
 });
 
