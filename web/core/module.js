@@ -139,7 +139,6 @@ export class Module {
  */
 export async function loadModule(source) {
   const imports = {
-    env: { emscripten_notify_memory_growth() {} },
     wasi_snapshot_preview1: {
       /** @param {number} code */
       proc_exit(code) {
