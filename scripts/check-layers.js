@@ -17,6 +17,7 @@ const STAGES = [
   'namespaces',
   'parse',
   'planet',
+  'archive',
   'query',
   'emit',
   'abi',

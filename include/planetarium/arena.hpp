@@ -31,7 +31,7 @@ class Arena {
   /// Room for `size` bytes, aligned for any type of the model.
   char* room(size_t size) {
     size = (size + alignment - 1) & ~(alignment - 1);
-    if (size > left_) grow(size);
+    if (size > left_) grow(size, chunk_size_);
     bytes_ += size;
     char* out = next_;
     next_ += size;
@@ -55,6 +55,11 @@ class Arena {
     return chunks_.emplace_back(std::move(bytes)).get();
   }
 
+  /// One chunk for the next `size` bytes, where it is known beforehand how many there will be.
+  void reserve(size_t size) {
+    if (size > left_) grow(size, size);
+  }
+
   /// Given out so far, what was adopted aside.
   size_t bytes() const { return bytes_; }
 
@@ -68,8 +73,8 @@ class Arena {
   static constexpr size_t first_chunk = 4 * 1024;
   static constexpr size_t largest_chunk = 256 * 1024;
 
-  void grow(size_t size) {
-    const size_t wanted = size > chunk_size_ ? size : chunk_size_;
+  void grow(size_t size, size_t usual) {
+    const size_t wanted = size > usual ? size : usual;
     if (chunk_size_ < largest_chunk) chunk_size_ *= 2;
     chunks_.emplace_back(new char[wanted]);
     next_ = chunks_.back().get();
@@ -91,8 +96,12 @@ class List {
   static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
  public:
+  /// Room for exactly so many.
+  void reserve(Arena& arena, size_t size) {
+    if (size > capacity_) move_to(arena, static_cast<uint32_t>(size));
+  }
   T& push(Arena& arena, const T& value) {
-    if (size_ == capacity_) grow(arena);
+    if (size_ == capacity_) move_to(arena, capacity_ == 0 ? 2 : capacity_ * 2);
     return *new (data_ + size_++) T(value);
   }
 
@@ -119,8 +128,7 @@ class List {
   }
 
  private:
-  void grow(Arena& arena) {
-    const uint32_t wanted = capacity_ == 0 ? 2 : capacity_ * 2;
+  void move_to(Arena& arena, uint32_t wanted) {
     auto* moved = reinterpret_cast<T*>(arena.room(wanted * sizeof(T)));
     if (size_ != 0) std::memcpy(static_cast<void*>(moved), data_, size_ * sizeof(T));
     data_ = moved;

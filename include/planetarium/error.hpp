@@ -32,6 +32,7 @@ enum class Reason : int32_t {
   malformed_table = 15,  ///< not a feed table
   not_a_list = 16,       ///< nothing in the document is a list of subscriptions
   bad_address = 17,      ///< `detail` is what is no http or https URL
+  damaged_archive = 18,  ///< a head or a segment that is not what was saved
 };
 
 /// The machine word of a reason, such as "not_a_feed".

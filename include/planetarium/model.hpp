@@ -22,13 +22,15 @@ struct Body {
     plain,    ///< a CDATA section: the bytes are the characters, line ends aside
     escaped,  ///< XML character data: references are still written out
     json,     ///< what stands between the quotes of a JSON string: escapes are still written out
+    away,     ///< in a segment of the archive that is not loaded: the bytes are an `Away`
   };
 
   std::string_view raw{};
   Form form = Form::own;
+  bool in_segment = false;  ///< lies in a segment of the archive, which outlives any arena
 
   bool empty() const { return raw.empty(); }
-  bool operator==(const Body&) const = default;
+  bool operator==(const Body& other) const { return form == other.form && raw == other.raw; }
 };
 
 /// An Atom text construct (RFC 4287 §3.1): RSS markup is html, JSON Feed `content_text` is text.

@@ -29,7 +29,8 @@ struct Subscription {
   std::vector<std::string> tags{};  ///< put on every entry of the feed
   std::string title_type{};         ///< text or html, whatever the feed says of its titles
   std::string xml_base{};           ///< base of the URLs in its posts, whatever the feed says
-  uint64_t max_entries = 0;         ///< 0: all
+  uint64_t max_entries = 0;         ///< taken of one answer; 0: all
+  uint64_t keep_entries = 0;        ///< held when the feed no longer carries them; 0: all
   uint32_t ignored =
       0;  ///< fields of its entries that count for nothing (overrides.hpp), a bit each
   EntryFilters filters{};
@@ -52,6 +53,8 @@ struct Config {
   std::vector<HiddenEntry> hide{};
   bool hide_deleted = false;    ///< posts that left their feed although older ones are still in it
   uint64_t new_feed_items = 0;  ///< so many of the posts that come at once are shown; 0: all
+  uint64_t keep_days = 0;       ///< entries older than that go; 0: none
+  uint64_t keep_entries = 0;    ///< the newest of the planet stay; 0: all
 };
 
 /// What the page was told of a feed, or parsing found; shown as it is.
@@ -63,6 +66,7 @@ struct FeedState {
   std::string since{};    ///< RFC 3339
   std::string checked{};  ///< RFC 3339
   std::string route{};
+  std::string memo{};  ///< the caller's own: kept and handed back, never shown
 };
 
 /// A tag as an entry wrote it, and its number in the planet's table.
@@ -83,6 +87,8 @@ struct Held {
   uint64_t fingerprint = 0;        ///< of all it says, its bodies aside
   bool id_is_uri = false;          ///< a bare "17" names an entry only within its feed
   bool edited = false;             ///< title or content changed after it was first held
+  bool is_away = false;            ///< a body of it is not loaded, or lost
+  uint32_t seen = 0;               ///< the last answer of its feed that carried it
   int64_t received =
       0;  ///< UTC seconds, when first held: remembered, so an undated entry does not move
   Timestamp date{};  ///< of the chosen order
@@ -122,6 +128,7 @@ struct FeedSlot {
   std::vector<Held> held{};
   Arena arena{};          ///< what the entries view, and what those viewed that have been replaced
   size_t live_bytes = 0;  ///< of the arena, when it last held nothing else
+  uint32_t answers = 0;   ///< taken in; entries of the last one are never dropped
   std::map<uint64_t, uint32_t> by_key{};  ///< a tree: who writes a feed chooses its keys
 };
 
@@ -164,8 +171,11 @@ class Planet {
 
   /// Takes a parsed feed in, and copies of what it views. Seconds are UTC.
   Added add(uint32_t feed, Feed parsed, int64_t received);
-  void set_state(uint32_t feed, FeedState state) { feeds_[feed].state = std::move(state); }
+  /// The memo stays where the new state has none.
+  void set_state(uint32_t feed, FeedState state);
   void remove(uint32_t feed);
+  /// Drops what the limits of the config no longer keep, but nothing that its feed still carries.
+  void drop_old(int64_t now);
 
   /// An entry that has to be held against regular expressions, and which.
   struct Question {
@@ -207,12 +217,14 @@ class Planet {
   size_t entry_bytes() const;
 
  private:
+  friend class Archive;
   void merge();
   void judge_all();
   void forget_answers();
   bool is_known(int64_t received) const;
   void label_tags();
   void note_rows();
+  void erase(FeedSlot& slot, const std::vector<bool>& dropped);
 
   Config config_;
   std::vector<FeedSlot> feeds_{};

@@ -69,4 +69,13 @@ std::string_view json_number(Arena& arena, std::string_view text) {
   return out == written ? written : arena.keep(out);
 }
 
+bool is_sound(Arena& arena, const Geometry& geometry) {
+  const List<std::string_view>& numbers = geometry.numbers;
+  if (geometry.dimension < 2 || geometry.dimension > 3 || numbers.empty()) return false;
+  for (const std::string_view one : numbers) {
+    if (one.empty() || json_number(arena, one) != one) return false;
+  }
+  return numbers.size() % geometry.dimension == 0;
+}
+
 }  // namespace planetarium

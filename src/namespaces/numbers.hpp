@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "planetarium/arena.hpp"
+#include "planetarium/model.hpp"
 #include "text/ascii.hpp"
 
 namespace planetarium {
@@ -17,6 +17,9 @@ std::optional<double> parse_decimal(std::string_view text);
 
 /// A number as JSON writes it: "+.50" is "0.50", "5." is "5". Empty where it is none.
 std::string_view json_number(Arena& arena, std::string_view text);
+
+/// Whether it can be written as JSON position by position, and its numbers as they stand.
+bool is_sound(Arena& arena, const Geometry& geometry);
 
 /// Each part between two of `separators`, trimmed, that is not empty.
 template <typename Each>

@@ -33,6 +33,7 @@ Result<Feed> read_xml(std::string_view text, const Source& source, Loader load) 
 
 std::string decode_body(const Body& body) {
   if (body.form == Body::Form::own) return std::string(body.raw);
+  if (body.form == Body::Form::away) return {};
   const std::string_view run = trim(body.raw);
   std::string out;
   out.reserve(run.size());

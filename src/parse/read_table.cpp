@@ -55,7 +55,7 @@ class TableReader {
     if (number() == 0 || failed_) return;
     T* made = arena_.make<T>();
     each(*made);
-    if constexpr (std::is_same_v<T, Geometry>) failed_ = failed_ || !is_sound(*made);
+    if constexpr (std::is_same_v<T, Geometry>) failed_ = failed_ || !is_sound(arena_, *made);
     field = made;
   }
   void group(bool, auto each) {
@@ -63,15 +63,6 @@ class TableReader {
   }
 
  private:
-  // It is written as JSON position by position, and its numbers as they stand.
-  bool is_sound(const Geometry& geo) {
-    if (geo.dimension < 2 || geo.dimension > 3 || geo.numbers.empty()) return false;
-    for (const std::string_view one : geo.numbers) {
-      if (one.empty() || json_number(arena_, one) != one) return false;
-    }
-    return geo.numbers.size() % geo.dimension == 0;
-  }
-
   uint32_t number() {
     if (numbers_.size() < 4) {
       failed_ = true;

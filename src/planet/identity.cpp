@@ -59,7 +59,9 @@ void identify(Held& held, const Metadata& feed) {
 
 bool same_text(const Held& a, const Held& b) {
   for (const Held* held : {&a, &b}) {
-    if (held->text_hash == 0) held->text_hash = hash_of_text(held->entry);
+    if (held->text_hash != 0) continue;
+    if (main_text(held->entry).value.form == Body::Form::away) return false;  // not known yet
+    held->text_hash = hash_of_text(held->entry);
   }
   return a.text_hash == b.text_hash && a.text_hash != no_text_hash;
 }

@@ -11,13 +11,16 @@ class Keeper {
   explicit Keeper(Arena& arena) : arena_(arena) {}
 
   void operator()(std::string_view& field) { field = arena_.keep(field); }
-  void operator()(Body& body) { body.raw = arena_.keep(body.raw); }
+  void operator()(Body& body) {
+    if (!body.in_segment) body.raw = arena_.keep(body.raw);
+  }
   template <typename T>
   void operator()(T&) {}  // what is no view
 
   template <typename T>
   void list(List<T>& all, auto each) {
     List<T> kept;
+    kept.reserve(arena_, all.size());
     for (const T& one : all) each(kept.push(arena_, one));
     all = kept;
   }

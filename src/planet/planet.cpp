@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "planet/arrival.hpp"
+#include "planet/away.hpp"
 #include "planet/filters.hpp"
 #include "planet/fingerprint.hpp"
 #include "planet/identity.hpp"
@@ -45,10 +46,15 @@ std::vector<std::string> labels_of(const Entry& entry, const FeedSlot& slot) {
   return labels;
 }
 
-bool same_body(const Body& a, const Body& b) { return a == b || decode_body(a) == decode_body(b); }
+// Of a body that is away only its bytes' hash is known.
+bool same_body(const Body& a, const Body& b) {
+  if (a.form == Body::Form::away) return is_same_as_away(a, b);
+  return a == b || decode_body(a) == decode_body(b);
+}
 
 bool same_content(const Entry& a, const Entry& b) {
   const auto same = [](const Text& one, const Text& other) {
+    if (one.empty() && other.empty()) return true;  // whatever type nothing has
     return one.type == other.type && one.src == other.src && same_body(one.value, other.value);
   };
   if (!same(a.title, b.title) || !same(a.summary, b.summary) ||
@@ -151,7 +157,8 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
   slot.feed = without_document(std::move(parsed));
   const std::string_view title = slot.feed.title.value.raw;
   slot.title = slot.feed.title.type == "text" ? squeezed(title) : plain_text(title);
-  slot.state = {.kind = "ok"};
+  set_state(feed, {.kind = "ok"});
+  ++slot.answers;
   const uint64_t most = slot.subscription.max_entries;
   const bool cut = most != 0 && entries.size() > most;
   if (cut) entries.resize(most);
@@ -162,7 +169,7 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
   std::vector<bool> in_this_document(slot.held.size());
   Keeper keeper(slot.arena);
   for (const Entry& entry : entries) {
-    Held held{.entry = entry, .received = received, .feed = feed};
+    Held held{.entry = entry, .seen = slot.answers, .received = received, .feed = feed};
     override_fields(held.entry, slot.subscription);
     identify(held, slot.feed);
     held.fingerprint = fingerprint_of(held.entry);
@@ -173,11 +180,12 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
     const bool repeated = in_this_document[at->second];
     in_this_document[at->second] = true;
     if (!fresh) {
-      const Held& known = slot.held[at->second];
+      Held& known = slot.held[at->second];
+      known.seen = slot.answers;
       // One id twice in one document: the newer copy stays.
       if (repeated && !is_newer(entry, known.entry)) continue;
       const bool changed = !same_content(known.entry, held.entry);
-      if (!changed && known.fingerprint == held.fingerprint) continue;
+      if (!changed && known.fingerprint == held.fingerprint && !known.is_away) continue;
       held.received = known.received;
       held.edited = known.edited || (changed && !repeated);
       added.updated += changed && !repeated;
@@ -254,6 +262,12 @@ size_t Planet::entry_bytes() const {
   size_t bytes = 0;
   for (const FeedSlot& slot : feeds_) bytes += slot.arena.bytes();
   return bytes;
+}
+
+void Planet::set_state(uint32_t feed, FeedState state) {
+  FeedState& own = feeds_[feed].state;
+  if (state.memo.empty()) state.memo = std::move(own.memo);
+  own = std::move(state);
 }
 
 void Planet::remove(uint32_t feed) {

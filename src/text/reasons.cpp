@@ -41,6 +41,8 @@ std::string_view word(Reason reason) {
       return "not_a_list";
     case Reason::bad_address:
       return "bad_address";
+    case Reason::damaged_archive:
+      return "damaged_archive";
   }
   return "unknown";
 }

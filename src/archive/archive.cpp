@@ -1,0 +1,199 @@
+// Saving and loading: what moves between a planet, its segments and a head.
+#include "planetarium/archive.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "archive/head.hpp"
+#include "archive/mover.hpp"
+#include "archive/seal.hpp"
+#include "planet/keep.hpp"
+#include "text/checksum.hpp"
+#include "text/fold.hpp"
+
+namespace planetarium {
+
+namespace {
+
+Arena copy_of_all(std::vector<Held>& all, size_t size) {
+  Arena arena;
+  arena.reserve(size);
+  Keeper keeper(arena);
+  for (Held& held : all) entry_fields(keeper, held.entry);
+  return arena;
+}
+
+// What bodies left behind goes; the rest is copied twice, so that its memory is exactly as large as
+// it must be.
+void tighten(FeedSlot& slot) {
+  const Arena loose = copy_of_all(slot.held, 0);
+  slot.arena = copy_of_all(slot.held, loose.bytes());
+  slot.live_bytes = slot.arena.bytes();
+  slot.held.shrink_to_fit();
+}
+
+// Takes bodies out of a segment that has come.
+class Arrival : public BodyWork {
+ public:
+  Arrival(const Segment& segment, std::string_view bytes, bool is_whole)
+      : segment_(segment.checksum), bytes_(bytes), is_whole_(is_whole) {}
+
+  /// Whether a body of it is still away.
+  bool fill(Held& held, Arena& arena) {
+    arena_ = &arena;
+    some_away_ = false;
+    for_each_body(held.entry, *this);
+    return some_away_;
+  }
+  uint64_t taken() const { return taken_; }
+
+ private:
+  void operator()(Body& body) override {
+    if (body.form != Body::Form::away) return;
+    Away away = away_of(body);
+    if (away.segment != segment_) {
+      some_away_ = true;
+      return;
+    }
+    const bool fits = away.offset <= bytes_.size() && away.size <= bytes_.size() - away.offset;
+    const std::string_view raw = fits ? bytes_.substr(away.offset, away.size) : std::string_view{};
+    if (fits && is_whole_) {
+      body = {.raw = raw, .form = away.form, .in_segment = true};
+    } else if (fits && checksum_of(raw) == away.hash) {
+      body = {.raw = arena_->keep(raw), .form = away.form};
+    } else {
+      some_away_ = true;
+      away.segment = 0;
+      body.raw = arena_->keep({reinterpret_cast<const char*>(&away), sizeof away});
+      return;
+    }
+    ++taken_;
+  }
+
+  uint64_t segment_;
+  std::string_view bytes_;
+  bool is_whole_;
+  Arena* arena_ = nullptr;
+  bool some_away_ = false;
+  uint64_t taken_ = 0;
+};
+
+bool has_away_body(Entry& entry) {
+  struct Look : BodyWork {
+    void operator()(Body& body) override { found = found || body.form == Body::Form::away; }
+    bool found = false;
+  } look;
+  for_each_body(entry, look);
+  return look.found;
+}
+
+}  // namespace
+
+std::string name_of(const Segment& segment) {
+  std::string name(16, '0');
+  uint64_t left = segment.checksum;
+  for (size_t i = 16; i-- > 0; left >>= 4) name[i] = "0123456789abcdef"[left & 15];
+  return name + "-" + std::to_string(segment.size);
+}
+
+std::string Archive::save(Planet& planet, int64_t now) {
+  planet.drop_old(now);
+  const Front front(planet, now);
+  Mover mover(segments_, front);
+  const auto for_each = [&planet](auto work) {
+    for (uint32_t feed = 0; feed < planet.feeds_.size(); ++feed) {
+      auto& held = planet.feeds_[feed].held;
+      for (uint32_t i = 0; i < held.size(); ++i) work(EntryRef{feed, i}, held[i]);
+    }
+  };
+  for_each([&](EntryRef ref, Held& held) { mover.count(ref, held.entry); });
+  mover.plan();
+  std::vector<bool> loose(planet.feeds_.size());
+  for_each([&](EntryRef ref, Held& held) {
+    if (mover.move(ref, held.entry)) loose[ref.feed] = true;
+  });
+  mover.finish();
+  for (size_t i = 0; i < loose.size(); ++i) {
+    FeedSlot& slot = planet.feeds_[i];
+    if (loose[i] || slot.arena.bytes() > slot.live_bytes + slot.live_bytes / 4) tighten(slot);
+  }
+  return write_head(planet.feeds_, segments_, planet.authors_, front);
+}
+
+Result<LoadedHead> Archive::load(Planet& planet, std::string_view bytes) {
+  auto head = read_head(bytes);
+  if (!head) return head.error();
+  LoadedHead loaded;
+  for (size_t i = 0; i < head->slots.size(); ++i) {
+    FeedSlot& from = head->slots[i];
+    const auto to =
+        std::find_if(planet.feeds_.begin(), planet.feeds_.end(), [&](const FeedSlot& slot) {
+          return slot.subscription.nick == from.subscription.nick && slot.held.empty();
+        });
+    if (to == planet.feeds_.end()) continue;
+    from.subscription = std::move(to->subscription);
+    from.live_bytes = from.arena.bytes();
+    const auto feed = static_cast<uint32_t>(to - planet.feeds_.begin());
+    for (size_t at = 0; at < from.held.size(); ++at) {
+      Held& held = from.held[at];
+      held.feed = feed;
+      held.is_away = has_away_body(held.entry);
+      for (Tag& tag : held.tags) {
+        tag.id = planet.tags_.id_of(fold(tag.label));
+        tag.folded = planet.tags_.folded(tag.id);
+      }
+      const std::string_view author = head->authors[i][at];
+      if (!author.empty()) held.author = planet.authors_.id_of(std::string(author));
+    }
+    loaded.entries += from.held.size();
+    ++loaded.feeds;
+    *to = std::move(from);
+  }
+  for (Segment& segment : head->segments) {
+    const auto known = std::find_if(segments_.begin(), segments_.end(), [&](const Segment& own) {
+      return own.checksum == segment.checksum;
+    });
+    if (known == segments_.end()) segments_.push_back(std::move(segment));
+  }
+  planet.judge_all();
+  planet.stale_ = true;
+  return loaded;
+}
+
+Result<uint64_t> Archive::load_segment(Planet& planet, std::string_view name, AllocatedBytes bytes,
+                                       size_t size) {
+  const auto segment = std::find_if(segments_.begin(), segments_.end(),
+                                    [&](const Segment& one) { return name_of(one) == name; });
+  const auto damaged = [&](std::string_view what) {
+    return Error{.reason = Reason::damaged_archive,
+                 .detail = "the archive's segment " + std::string(name) + ": " + std::string(what)};
+  };
+  if (segment == segments_.end()) return damaged("the head does not name it");
+  if (segment->bytes) return uint64_t{0};
+  const std::string_view view(bytes.get(), bytes ? size : 0);
+  std::string_view fault = bytes ? fault_of(view, segment_magic) : "it is not there";
+  if (fault.empty() && header_of(view).version > segment_version)
+    fault = "a newer program wrote it";
+  if (fault.empty() && (header_of(view).checksum != segment->checksum || size != segment->size))
+    fault = "it is another one";
+  Arrival arrival(*segment, view, fault.empty());
+  for (FeedSlot& slot : planet.feeds_) {
+    for (Held& held : slot.held) {
+      if (held.is_away) {
+        held.is_away = arrival.fill(held, slot.arena);
+        held.patterns_known = held.language_is_guessed = false;  // by what was there
+      }
+    }
+  }
+  planet.drop_search_texts();
+  planet.judge_all();
+  planet.stale_ = true;  // texts can be compared now
+  if (fault.empty()) {
+    segment->bytes = std::move(bytes);
+    return arrival.taken();
+  }
+  segments_.erase(segment);
+  return damaged(fault);
+}
+
+}  // namespace planetarium
