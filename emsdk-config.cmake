@@ -15,6 +15,8 @@ set(PLANETARIUM_PLANET_EXPORTS
   planetarium_add_table
   planetarium_configure
   planetarium_delete
+  planetarium_load
+  planetarium_load_segment
   planetarium_new
   planetarium_query
   planetarium_questions
@@ -22,6 +24,7 @@ set(PLANETARIUM_PLANET_EXPORTS
   planetarium_prepare_search
   planetarium_drop_search
   planetarium_remove_feed
+  planetarium_save
   planetarium_set_feed_state
   planetarium_stats)
 set(PLANETARIUM_PARSER_EXPORTS

@@ -306,3 +306,51 @@ TEST_CASE("abi: a feed of more entries than memory is for is cut, and says so") 
   CHECK(add(planet.get(), document, about) == 0);
   CHECK(result_json()["problems"].items[0]["detail"].string() == "more than 50000 entries");
 }
+
+TEST_CASE("abi: what a planet holds is saved, and another planet answers the same from it") {
+  const auto planet = new_planet(config);
+  std::string many = "<rss version='2.0'><channel>";
+  for (int i = 0; i < 60; ++i) {
+    many += "<item><guid>urn:" + std::to_string(i) + "</guid><description>" +
+            std::string(200, 'x') + "</description></item>";
+  }
+  add(planet.get(), many + "</channel></rss>", about);
+  query(planet.get(), "now=1700000000\nsize=100\n");
+  const std::string before = result_text();
+  const std::string now = "now=1700000000\n";
+  REQUIRE(planetarium_save(planet.get(), data(now), now.size()) == 0);
+  const Json saved = result_json();
+  const auto bytes_at = [](const Json& place) {
+    return std::string(reinterpret_cast<const char*>(place["address"].count().value_or(0)),
+                       place["size"].count().value_or(0));
+  };
+  const std::string head = bytes_at(saved["head"]);
+  REQUIRE(saved["segments"].items.size() == 1);
+  const std::string segment = bytes_at(saved["segments"].items[0]);
+  const std::string name(saved["segments"].items[0]["name"].string());
+
+  const auto other = new_planet(config);
+  REQUIRE(planetarium_load(other.get(), data(head), head.size()) == 0);
+  CHECK(result_text() ==
+        "{\"entries\":60,\"feeds\":[{\"feed\":\"ada\",\"held\":60}],"
+        "\"segments\":[\"" +
+            name + "\"]}");
+  auto* bytes = static_cast<uint8_t*>(planetarium_alloc(segment.size()));
+  std::memcpy(bytes, segment.data(), segment.size());
+  CHECK(planetarium_load_segment(other.get(), data(name), name.size(), bytes, segment.size()) == 0);
+  CHECK(result_text() == "{\"bodies\":20}");
+  query(other.get(), "now=1700000000\nsize=100\n");
+  CHECK((result_text() == before));
+
+  const std::string again = now + "stored=" + name + "\nstored=dropped\n";
+  planetarium_save(other.get(), data(again), again.size());
+  CHECK(result_text().ends_with("\"segments\":[{\"name\":\"" + name +
+                                "\"}],\"obsolete\":[\"dropped\"]}"));
+
+  CHECK(planetarium_load(other.get(), data(head), head.size() - 1) ==
+        status(Reason::damaged_archive));
+  CHECK(result_json()["detail"].string() ==
+        "the archive's head: it has another length than it says");
+  CHECK(planetarium_load_segment(other.get(), data(name), name.size() - 1, nullptr, 0) ==
+        status(Reason::damaged_archive));
+}

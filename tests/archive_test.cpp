@@ -40,7 +40,7 @@ struct Store {
     head = kept.archive.save(kept.planet, now);
     std::map<std::string, std::string> named;
     for (const Segment& segment : kept.archive.segments()) {
-      const std::string name = name_of(segment);
+      const std::string name = name_of(segment.checksum);
       const auto known = segments.find(name);
       if (known == segments.end()) written += segment.size;
       named[name] = known == segments.end() ? std::string(segment.view()) : known->second;
@@ -148,6 +148,9 @@ TEST_CASE("archive: with the head alone everything is there but the bodies of ol
   CHECK(!body_of(loaded.planet.held(merged[0].winner)).empty());
   CHECK(!body_of(loaded.planet.held(merged[39].winner)).empty());
   CHECK(body_of(loaded.planet.held(merged[40].winner)).empty());
+  const std::string view = json_of(loaded.planet);
+  CHECK(view.ends_with(",\"missing\":[\"" + store.segments.begin()->first + "\"]}"));
+  CHECK(view.find("\"content\":{\"type\":\"html\",\"missing\":true,") != view.npos);
   store.load_segments(loaded);
   CHECK((json_of(loaded.planet) == json_of(kept.planet)));
 }

@@ -40,8 +40,8 @@ struct Segment {
   std::string_view view() const { return {bytes.get(), bytes ? size : 0}; }
 };
 
-/// "1f9ac03e5b7d2468-1048576": names of the same content are the same.
-std::string name_of(const Segment& segment);
+/// A segment's, of its checksum: 16 hex digits.
+std::string name_of(uint64_t checksum);
 
 struct LoadedHead {
   uint64_t entries = 0;

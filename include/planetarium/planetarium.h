@@ -8,9 +8,9 @@
  * and is valid until the next call of any function but planetarium_result and
  * planetarium_result_size. Memory may grow in any call: take addresses anew after each.
  *
- * Input bytes are untrusted and are never kept: they may be freed as soon as the call returns. In
- * WebAssembly they lie in memory from planetarium_alloc. Inputs named "config", "about", "query"
- * and "state" are key=value lines, where in a value
+ * Input bytes are untrusted and are never kept, but for a segment's: they may be freed as soon as
+ * the call returns. In WebAssembly they lie in memory from planetarium_alloc. Inputs named
+ * "config", "about", "query" and "state" are key=value lines, where in a value
  * "\n" stands for a line feed and "\\" for a backslash; unknown keys are ignored.
  *
  * The functions are in two WebAssembly modules of the same sources: planetarium.wasm, which a page
@@ -42,10 +42,10 @@ const uint8_t* planetarium_result(void);
 size_t planetarium_result_size(void);
 
 /* A planet of a config: pageSize, order (published, updated, received, received_day), duplicates
- * (merge, keep), futureDates (ignore_date, keep, ignore_entry); then for each subscription
- * feed=NICK and behind it its feed.url, feed.name, feed.link, feed.face, feed.titleType (text,
- * html), feed.xmlBase, feed.maxEntries and any number of feed.tag. NULL and an error in the result
- * view where it cannot be used. */
+ * (merge, keep), futureDates (ignore_date, keep, ignore_entry), keepDays, keepEntries; then for
+ * each subscription feed=NICK and behind it its feed.url, feed.name, feed.link, feed.face,
+ * feed.titleType (text, html), feed.xmlBase, feed.maxEntries, feed.keepEntries and any number of
+ * feed.tag. NULL and an error in the result view where it cannot be used. */
 planetarium_planet* planetarium_new(const uint8_t* config, size_t size);
 void planetarium_delete(planetarium_planet* planet);
 
@@ -89,7 +89,7 @@ int32_t planetarium_add_table(planetarium_planet* planet, const uint8_t* table, 
                               const uint8_t* about, size_t about_size);
 
 /* state: feed, kind (waiting, ok, failed, gone), status, reason, detail, since, checked, route;
- * shown again in the view. */
+ * shown again in the view. memo: anything the caller wants to find in the archive again. */
 int32_t planetarium_set_feed_state(planetarium_planet* planet, const uint8_t* state, size_t size);
 
 /* about: feed. Its entries and state are forgotten, its row stays until the config drops it. */
@@ -116,6 +116,26 @@ int32_t planetarium_prepare_search(planetarium_planet* planet, const uint8_t* sl
 
 /* Gives the memory of those texts back. */
 int32_t planetarium_drop_search(planetarium_planet* planet);
+
+/* Everything the planet holds, as bytes (docs/archive.md): a head, and segments, which never
+ * change. Drops first what keepDays and keepEntries no longer keep. request: now (UTC seconds), and
+ * stored=NAME for each segment that is known to be stored already.
+ * -> {"head": {"address", "size"}, "segments": [{"name", "address", "size"}], "obsolete": [NAME]}:
+ * all segments that the head names, where the stored ones have a name alone, and the stored ones
+ * that it no longer names. What addresses point to is valid until the next call. */
+int32_t planetarium_save(planetarium_planet* planet, const uint8_t* request, size_t size);
+
+/* Fills the feeds that hold nothing yet from a head. -> {"entries", "feeds": [{"feed", "held",
+ * "memo"}], "segments": [NAME]}: those that planetarium_load_segment is to bring, newest last;
+ * until then their bodies are missing from views, which name them. After damaged_archive nothing
+ * has changed. */
+int32_t planetarium_load(planetarium_planet* planet, const uint8_t* head, size_t size);
+
+/* `bytes` are from planetarium_alloc, and the planet's from now on, whatever the answer is; NULL
+ * says that they cannot be had. -> {"bodies"}. After damaged_archive the bodies that were not whole
+ * are missing until their feed brings them again. */
+int32_t planetarium_load_segment(planetarium_planet* planet, const uint8_t* name, size_t name_size,
+                                 uint8_t* bytes, size_t size);
 
 /* -> {"feeds", "entries", "entryBytes", "searchBytes", "memoryBytes"}; bytes of what is held, of
  * what search looks through, and of the whole memory (in WebAssembly). */

@@ -1,17 +1,13 @@
 // The C ABI of the planet's module.
 #include <string>
 
+#include "abi/planet.hpp"
 #include "abi/result.hpp"
 #include "emit/parts.hpp"
 #include "emit/questions_json.hpp"
 #include "emit/view_json.hpp"
 #include "planetarium/feed_table.hpp"
-#include "planetarium/planetarium.h"
 #include "planetarium/query.hpp"
-
-struct planetarium_planet {
-  planetarium::Planet planet;
-};
 
 using namespace planetarium;  // the exports are C's and stand in no namespace
 
@@ -57,7 +53,7 @@ planetarium_planet* planetarium_new(const uint8_t* config, size_t size) {
     return nullptr;
   }
   succeed();
-  return new planetarium_planet{Planet(std::move(*read))};
+  return new planetarium_planet{.planet = Planet(std::move(*read))};
 }
 
 void planetarium_delete(planetarium_planet* planet) { delete planet; }
@@ -114,6 +110,7 @@ int32_t planetarium_remove_feed(planetarium_planet* planet, const uint8_t* about
 int32_t planetarium_query(planetarium_planet* planet, const uint8_t* query, size_t size) {
   const auto request = read_query(view_of(query, size));
   if (!request) return fail(request.error());
+  planet->head = {};
   const auto view = run_query(planet->planet, *request);
   if (!view) return fail(view.error());
   result().clear();

@@ -111,6 +111,9 @@ class Reader {
       }
     }
     config_.page_size = static_cast<size_t>(lines_.count("pageSize", config_.page_size));
+    constexpr uint64_t most_days = 1'000'000;  // sums of dates stay whole
+    config_.keep_days = std::min(lines_.count("keepDays", 0), most_days);
+    config_.keep_entries = lines_.count("keepEntries", 0);
     config_.new_feed_items = lines_.count("newFeedItems", 0);
     if (const auto order = lines_.word("order", order_words))
       config_.order = static_cast<Order>(*order);
@@ -143,6 +146,7 @@ class Reader {
     if (name == "tag") feed.tags.push_back(value);
     if (name == "ignore") read_ignored(lines_, feed, value);
     if (name == "maxEntries") feed.max_entries = to_number(value).value_or(0);
+    if (name == "keepEntries") feed.keep_entries = to_number(value).value_or(0);
   }
 
   Lines& lines_;

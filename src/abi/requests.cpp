@@ -143,7 +143,8 @@ Result<FeedState> read_state(std::string_view text, std::string& feed) {
                   .detail = lines.text("detail"),
                   .since = lines.text("since"),
                   .checked = lines.text("checked"),
-                  .route = lines.text("route")};
+                  .route = lines.text("route"),
+                  .memo = lines.text("memo")};
   if (state.kind.empty()) lines.fail("kind", "is missing");
   return lines.answer(std::move(state));
 }

@@ -89,11 +89,10 @@ bool has_away_body(Entry& entry) {
 
 }  // namespace
 
-std::string name_of(const Segment& segment) {
+std::string name_of(uint64_t checksum) {
   std::string name(16, '0');
-  uint64_t left = segment.checksum;
-  for (size_t i = 16; i-- > 0; left >>= 4) name[i] = "0123456789abcdef"[left & 15];
-  return name + "-" + std::to_string(segment.size);
+  for (size_t i = 16; i-- > 0; checksum >>= 4) name[i] = "0123456789abcdef"[checksum & 15];
+  return name;
 }
 
 std::string Archive::save(Planet& planet, int64_t now) {
@@ -162,8 +161,9 @@ Result<LoadedHead> Archive::load(Planet& planet, std::string_view bytes) {
 
 Result<uint64_t> Archive::load_segment(Planet& planet, std::string_view name, AllocatedBytes bytes,
                                        size_t size) {
-  const auto segment = std::find_if(segments_.begin(), segments_.end(),
-                                    [&](const Segment& one) { return name_of(one) == name; });
+  const auto segment = std::find_if(segments_.begin(), segments_.end(), [&](const Segment& one) {
+    return name_of(one.checksum) == name;
+  });
   const auto damaged = [&](std::string_view what) {
     return Error{.reason = Reason::damaged_archive,
                  .detail = "the archive's segment " + std::string(name) + ": " + std::string(what)};

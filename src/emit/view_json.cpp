@@ -1,8 +1,11 @@
 #include "emit/view_json.hpp"
 
+#include <algorithm>
+
 #include "dates/dates.hpp"
 #include "emit/parts.hpp"
 #include "planet/texts.hpp"
+#include "planetarium/archive.hpp"
 #include "planetarium/parse.hpp"
 #include "text/html_text.hpp"
 #include "text/uri.hpp"
@@ -70,6 +73,9 @@ class Writer {
       json_.member("next", std::to_string(view.next->seconds) + "." + hex(view.next->key));
     neighbour("newer", view.newer);
     neighbour("older", view.older);
+    if (!missing_.empty()) json_.key("missing").begin_array();
+    for (const uint64_t segment : missing_) json_.string(name_of(segment));
+    if (!missing_.empty()) json_.end_array();
     json_.end_object();
   }
 
@@ -79,10 +85,22 @@ class Writer {
   void text(std::string_view key, const Text& text, std::string_view base) {
     if (text.empty()) return;
     json_.key(key).begin_object().member("type", text.type);
-    if (!text.value.empty()) json_.key("value").string(characters(text.value, scratch_));
+    if (text.value.form == Body::Form::away) {
+      missing(away_of(text.value));
+    } else if (!text.value.empty()) {
+      json_.key("value").string(characters(text.value, scratch_));
+    }
     json_.member("src", text.src).member("base", base);
     json_.member("language", text.language == "-" ? std::string_view{} : text.language)
         .end_object();
+  }
+
+  // Its segment is to be loaded, or it is lost.
+  void missing(const Away& away) {
+    json_.key("missing").boolean(true);
+    if (away.segment != 0 &&
+        std::find(missing_.begin(), missing_.end(), away.segment) == missing_.end())
+      missing_.push_back(away.segment);
   }
 
   void entry(const Merged& merged, std::string_view local, const Found* found) {
@@ -103,7 +121,8 @@ class Writer {
     tags(held);
     const Text& content = shown_text(entry);
     text("content", content, base_of(content, held, slot));
-    if (&content != &entry.summary && !entry.summary.empty()) {
+    if (&content != &entry.summary && !entry.summary.empty() &&
+        entry.summary.value.form != Body::Form::away) {
       json_.member("summary", plain_text(characters(entry.summary.value, scratch_)));
     }
     if (entry.language != "-") json_.member("language", entry.language);
@@ -251,6 +270,7 @@ class Writer {
   JsonWriter json_;
   const Planet& planet_;
   std::string scratch_{};
+  std::vector<uint64_t> missing_{};  // checksums of segments that bodies of this view lie in
 };
 
 }  // namespace
