@@ -368,6 +368,23 @@ TEST_CASE("archive: feeds that the planet no longer has are forgotten, new ones 
   CHECK(store.bytes() < 5 * 3100);
 }
 
+TEST_CASE("archive: a feed is found by its URL though its nick is another's by now") {
+  Config config = config_of({"ada", "ben"});
+  Kept kept(config);
+  add(kept, {entry("a")});
+  add(kept, {entry("b")}, "2008-07-01", 1);
+  Store store;
+  store.save(kept);
+  std::swap(config.feeds[0].nick, config.feeds[1].nick);
+  const auto swapped = store.load(config);
+  CHECK(shown(swapped->planet, {.feed = "ben"}) == Ids{"urn:a"});
+  config.feeds[0].url = "https://moved.example/feed";
+  config.feeds[1].nick = "cy";
+  const auto moved = store.load(config);
+  CHECK(shown(moved->planet, {.feed = "cy"}) == Ids{"urn:b"});
+  CHECK(shown(moved->planet, {.feed = "ben"}).empty());
+}
+
 TEST_CASE("limits: what is beyond them goes, but never what a feed still carries") {
   Config config = config_of({"ada", "ben"});
   const int64_t now = seconds("2008-06-30T00:00:00Z");

@@ -10,6 +10,7 @@ import { createLivePlanet } from './fetch/live-planet.js';
 import { fetchCoreFile, fetchPlanetFile } from './fetch/page-files.js';
 import { pickWords } from './locales/words.js';
 import { openFeedStore } from './store/feed-store.js';
+import { openArchive } from './store/indexeddb.js';
 
 /** Set by the bundler: names the bytes of the core, so that no cache pairs an old core with a new page. */
 const version = __WASM_VERSION__;
@@ -47,13 +48,14 @@ async function start() {
   const live = createLivePlanet({
     config,
     newPlanet: async () => (await (cores++ ? loadPlanetCore() : loading)).newPlanet(config),
-    store,
+    store: openArchive(planetUrl),
     fetchFeed: (feed) => fetchFeed(feed, env),
     now,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     onChange: () => page.changed(),
   });
   const page = createPlanetPage({ root, window, config, planetUrl, live, words, locale, now });
+  void store.keepOnly(config.lists ?? []);
   await live.start().catch((error) => showFailure(root, words, { reason: 'no-core', detail: error.message }));
 
   /** @param {string} written @param {string[]} urls */

@@ -3,7 +3,8 @@
  * A key with nothing to say is absent. Times are RFC 3339 with the offset they were written with;
  * `local` is the wall clock in the view's time zone (`YYYY-MM-DDTHH:MM`), to be formatted as if it were UTC.
  *
- * @typedef {{ type: 'text' | 'html' | 'xhtml' | string, value?: string, src?: string, base?: string, language?: string }} Text
+ * @typedef {{ type: 'text' | 'html' | 'xhtml' | string, value?: string, missing?: true, src?: string, base?: string, language?: string }} Text
+ *                                   missing: the value lies in a segment that is not loaded, or is lost
  * @typedef {{ name?: string, email?: string, uri?: string, avatar?: string }} Person
  * @typedef {{ url: string, type?: string, length?: number, title?: string, duration?: number }} Enclosure
  *
@@ -50,6 +51,7 @@
  * @property {string} [since]        RFC 3339, of the first failure
  * @property {string} [checked]      RFC 3339, last time it was tried
  * @property {string} [route]        direct, proxy, store
+ * @property {string} [memo]         given only: kept in the archive, and handed back when it is loaded
  *
  * @typedef {object} FeedView        a row of the people list
  * @property {string} nick           unique within the planet
@@ -86,6 +88,7 @@
  * @property {string} [next]         cursor for what follows
  * @property {{ key: string, feed: string, title?: string }} [newer]   beside the one entry that was asked for
  * @property {{ key: string, feed: string, title?: string }} [older]
+ * @property {string[]} [missing]    names of the archive's segments that hold what is missing here
  *
  * @typedef {object} Query           see docs/core.md; every key is optional
  * @property {string} [feed]         nick

@@ -78,6 +78,43 @@ class Arrival : public BodyWork {
   uint64_t taken_ = 0;
 };
 
+uint64_t fill(std::vector<FeedSlot>& slots, Arrival arrival) {
+  for (FeedSlot& slot : slots) {
+    for (Held& held : slot.held) {
+      if (!held.is_away) continue;
+      held.is_away = arrival.fill(held, slot.arena);
+      held.patterns_known = held.language_is_guessed = false;  // by what was there
+    }
+  }
+  return arrival.taken();
+}
+
+constexpr uint32_t nowhere = 0xffffffff;
+
+// Where each archived feed goes: by its URL, else by its nick; a nick that was made may be another
+// feed's by now.
+std::vector<uint32_t> places_of(const std::vector<FeedSlot>& archived,
+                                const std::vector<FeedSlot>& feeds) {
+  std::vector<uint32_t> places(archived.size(), nowhere);
+  std::vector<bool> taken;
+  for (const FeedSlot& slot : feeds) taken.push_back(!slot.held.empty());
+  for (std::string Subscription::*name : {&Subscription::url, &Subscription::nick}) {
+    std::unordered_map<std::string_view, uint32_t> by_name;
+    for (uint32_t i = 0; i < feeds.size(); ++i) {
+      if (!taken[i]) by_name.try_emplace(feeds[i].subscription.*name, i);
+    }
+    for (size_t i = 0; i < archived.size(); ++i) {
+      const auto found = by_name.find(archived[i].subscription.*name);
+      if (places[i] != nowhere || found == by_name.end() || found->first.empty() ||
+          taken[found->second])
+        continue;
+      places[i] = found->second;
+      taken[found->second] = true;
+    }
+  }
+  return places;
+}
+
 bool has_away_body(Entry& entry) {
   struct Look : BodyWork {
     void operator()(Body& body) override { found = found || body.form == Body::Form::away; }
@@ -123,16 +160,13 @@ Result<LoadedHead> Archive::load(Planet& planet, std::string_view bytes) {
   auto head = read_head(bytes);
   if (!head) return head.error();
   LoadedHead loaded;
+  const std::vector<uint32_t> places = places_of(head->slots, planet.feeds_);
   for (size_t i = 0; i < head->slots.size(); ++i) {
+    const uint32_t feed = places[i];
+    if (feed == nowhere) continue;
     FeedSlot& from = head->slots[i];
-    const auto to =
-        std::find_if(planet.feeds_.begin(), planet.feeds_.end(), [&](const FeedSlot& slot) {
-          return slot.subscription.nick == from.subscription.nick && slot.held.empty();
-        });
-    if (to == planet.feeds_.end()) continue;
-    from.subscription = std::move(to->subscription);
+    from.subscription = std::move(planet.feeds_[feed].subscription);
     from.live_bytes = from.arena.bytes();
-    const auto feed = static_cast<uint32_t>(to - planet.feeds_.begin());
     for (size_t at = 0; at < from.held.size(); ++at) {
       Held& held = from.held[at];
       held.feed = feed;
@@ -146,13 +180,17 @@ Result<LoadedHead> Archive::load(Planet& planet, std::string_view bytes) {
     }
     loaded.entries += from.held.size();
     ++loaded.feeds;
-    *to = std::move(from);
+    planet.feeds_[feed] = std::move(from);
   }
   for (Segment& segment : head->segments) {
     const auto known = std::find_if(segments_.begin(), segments_.end(), [&](const Segment& own) {
       return own.checksum == segment.checksum;
     });
-    if (known == segments_.end()) segments_.push_back(std::move(segment));
+    if (known == segments_.end()) {
+      segments_.push_back(std::move(segment));
+    } else if (known->bytes) {
+      fill(planet.feeds_, {*known, known->view(), true});
+    }
   }
   planet.judge_all();
   planet.stale_ = true;
@@ -176,21 +214,13 @@ Result<uint64_t> Archive::load_segment(Planet& planet, std::string_view name, Al
     fault = "a newer program wrote it";
   if (fault.empty() && (header_of(view).checksum != segment->checksum || size != segment->size))
     fault = "it is another one";
-  Arrival arrival(*segment, view, fault.empty());
-  for (FeedSlot& slot : planet.feeds_) {
-    for (Held& held : slot.held) {
-      if (held.is_away) {
-        held.is_away = arrival.fill(held, slot.arena);
-        held.patterns_known = held.language_is_guessed = false;  // by what was there
-      }
-    }
-  }
+  const uint64_t taken = fill(planet.feeds_, {*segment, view, fault.empty()});
   planet.drop_search_texts();
   planet.judge_all();
   planet.stale_ = true;  // texts can be compared now
   if (fault.empty()) {
     segment->bytes = std::move(bytes);
-    return arrival.taken();
+    return taken;
   }
   segments_.erase(segment);
   return damaged(fault);

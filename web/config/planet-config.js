@@ -12,7 +12,8 @@
  * @property {boolean} [cors]        the feed's host is known to allow any origin
  * @property {'text' | 'html'} [titleType]
  * @property {string} [xmlBase]      absolute
- * @property {number} [maxEntries]
+ * @property {number} [maxEntries]   taken of one answer
+ * @property {number} [keepEntries]  held, beside what the feed still carries
  * @property {string[]} [ignoreInFeed]   names of IGNORABLE
  * @property {EntryFilter[]} [include]
  * @property {EntryFilter[]} [exclude]
@@ -38,6 +39,8 @@
  * @property {EntryFilter[]} [exclude]
  * @property {string[]} [hide]       keys, ids or links of posts
  * @property {number} maxBytes       decoded
+ * @property {number} [keepDays]
+ * @property {number} keepEntries    held; what a feed still carries never goes
  * @property {'system' | 'light' | 'dark'} theme
  * @property {{ name: string, query: string }[]} [views]   query: an address, with or without `#/`
  * @property {FeedConfig[]} feeds
@@ -122,6 +125,8 @@ function readPlanet(planet, base, lists) {
     exclude: filters(planet.exclude, 'exclude'),
     hide: listOf(planet.hide, 'hide', (entry, key) => text(entry, key) ?? ''),
     maxBytes: whole(planet.maxBytes, 'maxBytes', 1, 1024 * MEGABYTE) ?? 16 * MEGABYTE,
+    keepDays: whole(planet.keepDays, 'keepDays', 1, 1_000_000),
+    keepEntries: whole(planet.keepEntries, 'keepEntries', 1, 1_000_000) ?? 10_000,
     theme: oneOf(planet.theme, 'theme', ['system', 'light', 'dark']) ?? 'system',
     views: listOf(planet.views, 'views', readView),
     feeds: feeds(entries, lists),
@@ -177,6 +182,7 @@ function readEntry(value, key, base) {
       ),
       include: filters(feed.include, `${key}.include`),
       exclude: filters(feed.exclude, `${key}.exclude`),
+      keepEntries: whole(feed.keepEntries, `${key}.keepEntries`, 1, 1_000_000),
     })
   );
 }

@@ -10,6 +10,8 @@ import { toLines } from './module.js';
  * @property {string} [order]
  * @property {string} [duplicates]
  * @property {string} [futureDates]
+ * @property {number} [keepDays]
+ * @property {number} [keepEntries]
  * @property {string} [deletedPosts]
  * @property {number} [newFeedItems]
  * @property {EntryFilter[]} [include]
@@ -26,6 +28,7 @@ import { toLines } from './module.js';
  * @property {string} [titleType]
  * @property {string} [xmlBase]
  * @property {number} [maxEntries]
+ * @property {number} [keepEntries]
  * @property {string[]} [ignoreInFeed]
  * @property {EntryFilter[]} [include]
  * @property {EntryFilter[]} [exclude]
@@ -40,8 +43,10 @@ import { toLines } from './module.js';
 export function readConfig({ feeds, include, exclude, hide, ...config }) {
   /** @type {Pattern[]} */
   const patterns = [];
-  const { pageSize, order, duplicates, futureDates, deletedPosts, newFeedItems } = config;
-  let lines = toLines({ pageSize, order, duplicates, futureDates, deletedPosts, newFeedItems, hide });
+  const { pageSize, order, duplicates, futureDates, keepDays, keepEntries, deletedPosts, newFeedItems } =
+    config;
+  let lines = toLines({ pageSize, order, duplicates, futureDates, keepDays, keepEntries });
+  lines += toLines({ deletedPosts, newFeedItems, hide });
   lines += filterLines({ include, exclude }, patterns);
   for (const feed of feeds) lines += feedLines(feed, patterns);
   return { lines, patterns };
@@ -49,10 +54,10 @@ export function readConfig({ feeds, include, exclude, hide, ...config }) {
 
 /** @param {SubscriptionConfig} feed @param {Pattern[]} patterns */
 function feedLines({ nick, tags: tag, ignoreInFeed: ignore, include, exclude, ...feed }, patterns) {
-  const { url, name, link, face, titleType, xmlBase, maxEntries } = feed;
+  const { url, name, link, face, titleType, xmlBase, maxEntries, keepEntries } = feed;
   return (
     toLines({ feed: nick }) +
-    toLines({ url, name, link, face, tag, titleType, xmlBase, maxEntries, ignore }, 'feed.') +
+    toLines({ url, name, link, face, tag, titleType, xmlBase, maxEntries, keepEntries, ignore }, 'feed.') +
     filterLines({ include, exclude }, patterns, 'feed.')
   );
 }

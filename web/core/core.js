@@ -1,7 +1,7 @@
 // The planet's module, planetarium.wasm: feeds in, views out. What only the parser's module reads goes through that.
 import { answerLines, readConfig } from './config-lines.js';
 import { withDecoding } from './decoding.js';
-import { loadModule, toLines } from './module.js';
+import { Given, loadModule, toLines } from './module.js';
 import { loadParser } from './parser.js';
 
 /** @import { Query, View, FeedState, AddedView } from '../model.js' */
@@ -20,6 +20,19 @@ const QUESTIONS = 200;
 
 /** A slice of making search texts is done after so many entries; then it is looked how long it took. */
 const TEXTS = 20;
+
+/**
+ * @typedef {object} SavedPlanet     everything a planet holds (docs/archive.md)
+ * @property {Uint8Array} head
+ * @property {string[]} names        of all segments that the head needs
+ * @property {Map<string, Uint8Array>} segments   those of them that were not stored yet
+ * @property {string[]} obsolete     stored segments that it no longer needs
+ *
+ * @typedef {object} LoadedPlanet
+ * @property {number} entries
+ * @property {{ feed: string, held: number, memo?: string }[]} feeds
+ * @property {string[]} segments     names of those to load, newest last
+ */
 
 export class Core {
   #module;
@@ -141,6 +154,45 @@ export class Planet {
     this.#ask('drop_search');
   }
 
+  /**
+   * Drops what the planet's limits no longer keep, and gives the rest as bytes.
+   * @param {{ now: number, stored?: Iterable<string> }} what   names of the segments that are known to be stored
+   * @returns {Outcome<SavedPlanet>}
+   */
+  save({ now, stored = [] }) {
+    const saved = this.#ask('save', toLines({ now, stored: [...stored] }));
+    if (saved.kind === 'failed') return saved;
+    const { head, segments, obsolete } = saved.value;
+    const fresh = segments.filter((/** @type {any} */ segment) => segment.size);
+    return {
+      kind: 'ok',
+      value: {
+        head: this.#module.copy(head),
+        names: segments.map((/** @type {any} */ segment) => segment.name),
+        segments: new Map(fresh.map((/** @type {any} */ one) => [one.name, this.#module.copy(one)])),
+        obsolete,
+      },
+    };
+  }
+
+  /**
+   * Fills the feeds that hold nothing yet. Bodies of older entries are missing until their segments are loaded.
+   * @param {Uint8Array} head
+   * @returns {Outcome<LoadedPlanet>}
+   */
+  load(head) {
+    return this.#judged(this.#ask('load', head));
+  }
+
+  /**
+   * @param {string} name
+   * @param {Uint8Array} [bytes]   none: they cannot be had
+   * @returns {Outcome<{ bodies: number }>}
+   */
+  loadSegment(name, bytes) {
+    return this.#judged(this.#ask('load_segment', name, new Given(bytes)));
+  }
+
   /** @returns {Outcome<{ feeds: number, entries: number, entryBytes: number, searchBytes: number, memoryBytes?: number }>} */
   stats() {
     return this.#ask('stats');
@@ -168,7 +220,7 @@ export class Planet {
 
   /**
    * @param {string} name
-   * @param {(Uint8Array | string)[]} inputs
+   * @param {(Uint8Array | string | Given)[]} inputs
    * @returns {Outcome<any>}
    */
   #ask(name, ...inputs) {

@@ -16,6 +16,14 @@ const PAGE = 65536;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** Bytes that become the module's own; without any, that there are none. */
+export class Given {
+  /** @param {Uint8Array} [bytes] */
+  constructor(bytes) {
+    this.bytes = bytes;
+  }
+}
+
 /** A trap: the instance must not be used again. Its planets are gone; fill new ones from the store. */
 export class CoreCrash extends Error {}
 
@@ -66,10 +74,10 @@ export class Module {
   }
 
   /**
-   * Calls a function with inputs copied into linear memory for the time of the call.
+   * Calls a function with inputs copied into linear memory for the time of the call, or for good where they are Given.
    * @param {string} name
    * @param {number[]} first            arguments before the inputs
-   * @param {(Uint8Array | string)[]} inputs   each becomes an address and a size
+   * @param {(Uint8Array | string | Given)[]} inputs   each becomes an address and a size
    * @returns {number}   what the function returned; throws CoreCrash when it trapped
    */
   call(name, first, ...inputs) {
@@ -80,11 +88,16 @@ export class Module {
     const args = [];
     try {
       for (const input of inputs) {
-        const bytes = typeof input === 'string' ? encoder.encode(input) : input;
+        const given = input instanceof Given;
+        const bytes = given ? input.bytes : typeof input === 'string' ? encoder.encode(input) : input;
+        if (!bytes) {
+          args.push(0, 0);
+          continue;
+        }
         this.#growAhead(bytes.length * 2);
         const address = alloc(bytes.length) >>> 0;
         if (address === 0) throw new CoreCrash('the memory of the core is used up');
-        addresses.push(address);
+        if (!given) addresses.push(address);
         args.push(address, bytes.length);
         new Uint8Array(this.#memory.buffer, address, bytes.length).set(bytes);
       }
@@ -103,7 +116,7 @@ export class Module {
    * The same, for functions that answer with a status and a JSON text.
    * @param {string} name
    * @param {number[]} first
-   * @param {(Uint8Array | string)[]} inputs
+   * @param {(Uint8Array | string | Given)[]} inputs
    * @returns {Outcome<any>}
    */
   ask(name, first, ...inputs) {
@@ -116,6 +129,14 @@ export class Module {
   result() {
     const { result, result_size: size } = this.#functions;
     return new Uint8Array(this.#memory.buffer, result() >>> 0, size() >>> 0);
+  }
+
+  /**
+   * A copy of what a result says lies in memory.
+   * @param {{ address: number, size: number }} place
+   */
+  copy({ address, size }) {
+    return new Uint8Array(this.#memory.buffer, address, size).slice();
   }
 
   /**

@@ -4,7 +4,8 @@
  *
  * @import { Failure, Listed, Subscriptions } from '../model.js'
  * @import { Fresh, NotFetched } from './fetch-feed.js'
- * @import { Saved } from './live-planet.js'
+ *
+ * @typedef {{ bytes?: Uint8Array, contentType?: string, baseUrl?: string, direct?: boolean }} Saved   of web/store/feed-store.js
  */
 
 /**

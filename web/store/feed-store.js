@@ -1,22 +1,20 @@
 /**
- * What a planet remembers of each feed between visits: the last good bytes, since when it fails, whether it may be asked directly.
+ * What a planet remembers of each OPML list between visits: its last good bytes, whether it may be asked directly.
  * IndexedDB through idb; where there is none (private windows, opaque origins, a full disk) it lasts as long as the page.
  *
  * @typedef {object} Saved
- * @property {string} url               of the feed, as subscribed
+ * @property {string} url               as the planet names it
  * @property {Uint8Array} [bytes]       last good answer
  * @property {string} [contentType]
  * @property {string} [baseUrl]         where it came from, after redirects
- * @property {number} [receivedAt]      UTC seconds, when these very bytes were first received
- * @property {string} [failingSince]    RFC 3339
  * @property {boolean} [direct]         known to allow, or not to allow, being asked by any page
  *
  * @typedef {object} FeedStore
- * @property {() => Promise<Map<string, Saved>>} load                          by feed URL
+ * @property {() => Promise<Map<string, Saved>>} load                          by URL
  * @property {(url: string, changes: Partial<Saved>) => Promise<void>} update  an undefined value forgets the old one
- * @property {(urls: string[]) => Promise<void>} keepOnly                      forgets feeds the planet no longer has
+ * @property {(urls: string[]) => Promise<void>} keepOnly                      forgets what the planet no longer names
  */
-import { openDB } from 'idb';
+import { openDatabase } from './database.js';
 
 const STORE = 'feeds';
 
@@ -25,8 +23,7 @@ const STORE = 'feeds';
  * @returns {FeedStore}      opens in the background; never rejects
  */
 export function openFeedStore(planet) {
-  const opened = open();
-  opened.catch(() => {}); // each use asks again and goes on in memory
+  openDatabase().catch(() => {}); // each use asks again and goes on in memory
   /** @type {Map<string, Saved>} */
   const memory = new Map();
   const range = () => IDBKeyRange.bound([planet], [planet, []]);
@@ -63,18 +60,9 @@ export function openFeedStore(planet) {
    */
   async function attempt(work) {
     try {
-      return await work(await opened);
+      return await work(await openDatabase());
     } catch {
       return undefined;
     }
   }
-}
-
-async function open() {
-  const db = await openDB('planetarium', 1, {
-    upgrade: (fresh) => void fresh.createObjectStore(STORE, { keyPath: ['planet', 'url'] }),
-    // A newer page wants to change the database: let it, and go on without.
-    blocking: () => db.close(),
-  });
-  return db;
 }
