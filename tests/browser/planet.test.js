@@ -140,6 +140,31 @@ test('planet: a feed that never answers keeps nobody waiting', async () => {
   await page.close();
 });
 
+/** The planet's archive is in the database. @param {import('playwright-core').Page} page */
+const saved = (page) =>
+  page.waitForFunction(() => performance.getEntriesByName('planetarium:saved').length > 0);
+
+/** Works on what the database keeps of planets. @param {import('playwright-core').Page} page @param {'flip' | 'drop'} how */
+const damage = (page, how) =>
+  page.evaluate(async (way) => {
+    const promise = (/** @type {any} */ request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    /** @type {IDBDatabase} */
+    const db = await promise(indexedDB.open('planetarium'));
+    const store = (/** @type {string} */ name) => db.transaction(name, 'readwrite').objectStore(name);
+    for (const row of await promise(store('heads').getAll())) {
+      const bytes = new Uint8Array(await row.head.arrayBuffer());
+      bytes[bytes.length >> 1] ^= 1;
+      if (way === 'flip')
+        await promise(store('heads').put({ ...row, head: new Blob([bytes]), previous: undefined }));
+      if (way === 'drop') await promise(store('segments').clear());
+    }
+    db.close();
+  }, how);
+
 test('planet: what was read once is on the page at once the next time, and stays when its feed fails', async () => {
   weblogs = { '/ada': rss('ada'), '/bob': rss('bob') };
   const context = await browser.newContext({ locale: 'en-US' });
@@ -148,6 +173,7 @@ test('planet: what was read once is on the page at once the next time, and stays
   await page.goto(await serve(planet));
   await allRead(page);
   assert.deepEqual((await seen(page)).posts, ['By ada', 'By bob']);
+  await saved(page);
 
   // Nothing answers: what is shown now comes from the store.
   await page.route('**/proxy/**', () => {});
@@ -179,6 +205,7 @@ test('planet: a feed that lets any page read it is asked directly the next time'
   await page.goto(await serve({ feeds: listed(['open', 'shut']) }));
   await allRead(page);
   assert.deepEqual(asked.sort(), ['proxy /open', 'proxy /shut']);
+  await saved(page);
   asked = [];
   await page.reload();
   await allRead(page);
@@ -186,6 +213,87 @@ test('planet: a feed that lets any page read it is asked directly the next time'
     asked.filter((request) => request.endsWith('/open')),
     ['page /open'],
   );
+  await context.close();
+});
+
+/** A weblog of many long posts: most of their bodies lie in segments. @type {Answer} */
+const long = (_, response) => {
+  const day = (/** @type {number} */ number) => new Date(Date.UTC(2008, 0, 1 + number)).toUTCString();
+  const items = Array.from(
+    { length: 90 },
+    (_item, i) =>
+      `<item><guid>p${i}</guid><title>Post ${i}</title><pubDate>${day(i)}</pubDate><description>Body ${i} ${'x'.repeat(999)}</description></item>`,
+  );
+  response
+    .writeHead(200, { 'Content-Type': 'application/rss+xml' })
+    .end(`<rss version="2.0"><channel><title>Long</title>${items.join('')}</channel></rss>`);
+};
+
+test('planet: posts that their feed no longer carries are there the next time, with their bodies', async () => {
+  weblogs = { '/long': long };
+  const context = await browser.newContext({ locale: 'en-US' });
+  const page = await context.newPage();
+  const url = await serve({ feeds: listed(['long']), pageSize: 100 });
+  await page.goto(url);
+  await allRead(page);
+  await saved(page);
+  await page.route('**/proxy/**', () => {});
+  await page.reload();
+  await page.waitForFunction(() => document.querySelectorAll('.e-content').length === 90);
+  assert.match((await page.textContent('.h-entry:last-of-type .e-content')) ?? '', /^Body \d+ xxx/);
+  assert.equal(await page.locator('.notice').count(), 0);
+  await context.close();
+});
+
+test('planet: an archive that was damaged is read anew from the feeds, and that is said', async () => {
+  weblogs = { '/long': long };
+  const context = await browser.newContext({ locale: 'en-US' });
+  const page = await context.newPage();
+  await page.goto(await serve({ feeds: listed(['long']), pageSize: 100 }));
+  await allRead(page);
+  await saved(page);
+  for (const how of /** @type {const} */ (['drop', 'flip'])) {
+    await damage(page, how);
+    await page.reload();
+    await allRead(page);
+    await saved(page);
+    assert.equal(await page.locator('.e-content').count(), 90);
+    assert.match((await page.textContent('.notice')) ?? '', /was damaged/);
+  }
+  await page.reload();
+  await allRead(page);
+  assert.equal(await page.locator('.notice').count(), 0);
+  await context.close();
+});
+
+test('planet: two pages that save at once leave a whole archive', async () => {
+  weblogs = { '/long': long, '/ada': rss('ada') };
+  const context = await browser.newContext({ locale: 'en-US' });
+  const url = await serve({ feeds: listed(['long', 'ada']), pageSize: 100 });
+  const pages = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
+  await Promise.all(pages.map((page) => page.goto(url)));
+  await Promise.all(pages.map(saved));
+  await Promise.all(pages.map((page) => page.reload()));
+  await Promise.all(pages.map(saved));
+  const [page] = pages;
+  await page.route('**/proxy/**', () => {});
+  await page.reload();
+  await page.waitForFunction(() => document.querySelectorAll('.e-content').length === 91);
+  assert.equal(await page.locator('.notice').count(), 0);
+  await context.close();
+});
+
+test('planet: a browser without a database shows the planet, and says that it keeps nothing', async () => {
+  weblogs = { '/ada': rss('ada') };
+  const context = await browser.newContext({ locale: 'en-US' });
+  await context.addInitScript('indexedDB.open = () => { throw new Error("none here"); }');
+  const page = await context.newPage();
+  await page.goto(await serve({ feeds: listed(['ada']) }));
+  await allRead(page);
+  await saved(page);
+  await page.waitForSelector('.notice');
+  assert.deepEqual((await seen(page)).posts, ['By ada']);
+  assert.match((await page.textContent('.notice')) ?? '', /keeps nothing/);
   await context.close();
 });
 

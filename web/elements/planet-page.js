@@ -8,6 +8,7 @@
  * @typedef {object} Live       of web/fetch/live-planet.js
  * @property {(query: Query) => { kind: 'ok', value: View } | Failure | undefined} query   undefined: not now, a change will follow
  * @property {() => { done: number, total: number }} progress
+ * @property {() => Failure | undefined} [trouble]   why posts are not kept for the next visit, or some were lost
  */
 import { formatAddress, parseAddress, queryOf } from '../config/address.js';
 import { zoneTransitions } from '../config/time-zone.js';
@@ -102,7 +103,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
       dates,
       contents,
     };
-    const whole = { ...scene, notices: noticesOf(scene, unknown) };
+    const whole = { ...scene, notices: noticesOf(scene, unknown, live.trouble?.()) };
     keepReadingPlace(window, '.h-entry', () => draw(pageView(whole), root));
     document.title = titleOf(whole);
     const place = drawn ? undefined : placeOf();

@@ -39,7 +39,7 @@ export function createLiveArchive(store, now) {
     /**
      * Fills a planet from the last head that is whole.
      * @param {ArchivedPlanet} planet
-     * @returns {Promise<{ feeds: LoadedPlanet['feeds'], segments: () => AsyncGenerator<string> } | undefined>}   segments: loads
+     * @returns {Promise<{ feeds: LoadedPlanet['feeds'], segments: () => AsyncGenerator<{ name: string, kind: 'ok' | 'failed' }> } | undefined>}   segments: loads
      *          them one by one, the newest first, and tells their names; undefined: there is nothing to load
      */
     async load(planet) {
@@ -79,7 +79,7 @@ export function createLiveArchive(store, now) {
         trouble = loaded;
         stored.delete(name);
       }
-      yield name;
+      yield { name, kind: loaded.kind };
     }
   }
 

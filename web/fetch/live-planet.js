@@ -32,7 +32,7 @@ import { createLiveArchive } from './live-archive.js';
 import { refresh } from './refresh.js';
 
 /** A refresh that takes long is saved on its way, this often: a page may be closed at any time. */
-const SAVE_SECONDS = 20;
+const SAVE_SECONDS = 5;
 
 /**
  * What is remembered of a feed between visits, beside its entries: in the archive, as its memo.
@@ -142,8 +142,11 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
       show();
       onChange();
       await pause();
+      performance.mark('planetarium:archive-shown');
     }
-    for await (const name of loaded.segments()) {
+    for await (const { name, kind } of loaded.segments()) {
+      // What is lost comes back with the next answer of its feed, though that may be no new one.
+      if (kind === 'failed') for (const memo of known.values()) delete memo.print;
       if (missing.has(name)) onChange();
       await pause();
     }
@@ -208,6 +211,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
   async function keep(feed, { bytes, contentType, url }) {
     const print = fingerprint(bytes);
     if (crashed.has(print)) return CRASHED;
+    await ready();
     // Already in the core.
     if (known.get(feed.nick)?.print === print) return undefined;
     const answer = { bytes, contentType, baseUrl: url, receivedAt: now() };
@@ -246,6 +250,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     const held = [...unsaved];
     try {
       const kept = await archive.save(saved);
+      performance.mark('planetarium:saved');
       // What no store takes is asked for again at the next visit: it need not be held twice until then.
       if (kept || progress.done === progress.total)
         for (const [feed, answer] of held) if (unsaved.get(feed) === answer) unsaved.delete(feed);

@@ -141,6 +141,12 @@ export const en = {
   unknownFeed: (/** @type {string} */ nick) => `Nobody on this planet is called “${nick}”.`,
   unknownAddress: (/** @type {string} */ part) =>
     `“${part}” in the address means nothing here, so it is left out.`,
+  trouble: {
+    store_full: 'This browser has no room left: these posts are not kept for your next visit.',
+    no_store: 'This browser keeps nothing for pages like this one: posts are read anew at every visit.',
+    damaged_archive:
+      'Something that was kept since your last visit was damaged: it is read anew from the feeds.',
+  },
 
   wrong: 'This planet cannot be shown',
   failures: {

@@ -54,6 +54,9 @@ function titleView({ contents, words }, entry, feed) {
 /** @param {Scene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
 function contentView({ config, contents, words }, entry, feed) {
   if (config.content === 'titles') return nothing;
+  // It is still in the archive, or lost until its feed brings it again.
+  if (entry.content?.missing)
+    return entry.summary ? html`<p class="p-summary">${excerpt(entry.summary)}</p>` : nothing;
   if (config.content === 'full') return contents.body(entry, feed) ?? elsewhere(entry, words) ?? nothing;
   const text = entry.summary ?? contents.body(entry, feed)?.textContent ?? '';
   return text.trim() ? html`<p class="p-summary">${excerpt(text)}</p>` : nothing;

@@ -14,6 +14,7 @@ const defaults = {
   futureDates: 'ignore_date',
   deletedPosts: 'keep',
   maxBytes: 16777216,
+  keepEntries: 10000,
   theme: 'system',
 };
 
@@ -77,6 +78,8 @@ test('config: every known key is read and an unknown one is left alone', () => {
     exclude: [{ categories: ['x'], match: 'all' }],
     hide: ['urn:x'],
     maxBytes: 1000,
+    keepDays: 30,
+    keepEntries: 500,
     theme: 'dark',
     views: [{ name: 'Cats', query: 'tag/cats' }],
     somethingOfTheFuture: { a: 1 },
@@ -91,6 +94,7 @@ test('config: every known key is read and an unknown one is left alone', () => {
         titleType: 'text',
         xmlBase: 'https://a.example/blog/',
         maxEntries: 3,
+        keepEntries: 9,
         ignoreInFeed: ['author', 'updated'],
         exclude: { pattern: 'sponsored', in: ['link'] },
       },
@@ -120,6 +124,8 @@ test('config: every known key is read and an unknown one is left alone', () => {
     exclude: [{ categories: ['x'], match: 'all' }],
     hide: ['urn:x'],
     maxBytes: 1000,
+    keepDays: 30,
+    keepEntries: 500,
     theme: 'dark',
     views: [{ name: 'Cats', query: 'tag/cats' }],
     feeds: [
@@ -134,6 +140,7 @@ test('config: every known key is read and an unknown one is left alone', () => {
         titleType: 'text',
         xmlBase: 'https://a.example/blog/',
         maxEntries: 3,
+        keepEntries: 9,
         ignoreInFeed: ['authors', 'updated'],
         exclude: [{ pattern: 'sponsored', in: ['link'] }],
       },

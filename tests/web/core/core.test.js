@@ -31,6 +31,51 @@ test('core: a feed goes in, a view comes out', async () => {
   planet.delete();
 });
 
+test('core: what a planet holds is saved, and another planet answers the same from it', async () => {
+  const core = await loadCore(planetModule);
+  const query = { now: about.now, size: 100 };
+  const planet = core.newPlanet(config);
+  const body = '<p>äöü</p>'.repeat(200);
+  const items = Array.from(
+    { length: 100 },
+    (_, i) => `<item><guid>urn:${i}</guid><description><![CDATA[${i}${body}]]></description></item>`,
+  );
+  await planet.addFeed(rss(items.join('')), about);
+  planet.setFeedState('ada', { kind: 'ok', memo: '{"etag": "x"}' });
+  const before = planet.query(query);
+  const saved = planet.save({ now: about.now });
+  if (saved.kind === 'failed') assert.fail(saved.detail);
+  const { head, names, segments } = saved.value;
+  assert.deepEqual([...segments.keys()], names);
+  assert.deepEqual(planet.query(query), before);
+  const again = planet.save({ now: about.now, stored: [...names, 'other'] });
+  assert.deepEqual(again, { kind: 'ok', value: { head, names, segments: new Map(), obsolete: ['other'] } });
+  planet.delete();
+
+  const loaded = (await loadCore(planetModule)).newPlanet(config);
+  assert.deepEqual(loaded.load(head), {
+    kind: 'ok',
+    value: { entries: 100, feeds: [{ feed: 'ada', held: 100, memo: '{"etag": "x"}' }], segments: names },
+  });
+  const early = loaded.query(query);
+  assert.deepEqual(early.kind === 'ok' && early.value.missing, names);
+  assert.deepEqual(
+    early.kind === 'ok' && early.value.entries.map(({ content }) => content?.missing ?? false),
+    [...Array(40).fill(false), ...Array(60).fill(true)],
+  );
+  for (const name of names) assert.equal(loaded.loadSegment(name, segments.get(name)).kind, 'ok');
+  assert.deepEqual(loaded.query(query), before);
+  const damaged = (await loadCore(planetModule)).newPlanet(config);
+  assert.deepEqual(damaged.load(head.subarray(1)), {
+    kind: 'failed',
+    reason: 'damaged_archive',
+    detail: "the archive's head: it does not begin as one",
+  });
+  damaged.load(head);
+  assert.equal(damaged.loadSegment(names[0]).kind, 'failed');
+  assert.equal(damaged.query(query).kind, 'ok');
+});
+
 test('core: a JSON Feed asks for the parser once, and goes in like any other', async () => {
   let loads = 0;
   const core = await loadCore(planetModule, () => {

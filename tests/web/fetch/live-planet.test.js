@@ -244,10 +244,14 @@ test('live planet: a damaged head gives way to the one before it, and that is sa
   assert.equal(previous.held.a.text, 'before');
 });
 
-test('live planet: a segment that is lost is not taken for stored', async () => {
-  const shelf = { ...shelfOf({ a: { text: 'good' } }), segments: new Map() };
-  const { core, trouble } = await visit({}, shelf);
-  assert.deepEqual(core[2], ['segment', 's1', false]);
+test('live planet: a segment that is lost is not taken for stored, and its feeds are read again', async () => {
+  const { shelf } = await visit({ a: fresh(good) });
+  shelf.segments.clear();
+  const { core, trouble } = await visit({ a: fresh(good) }, shelf);
+  assert.deepEqual(core.slice(2, 4), [
+    ['segment', 's1', false],
+    ['add', 'good', a],
+  ]);
   assert.deepEqual(core.at(-1), ['save']);
   assert.equal(trouble?.reason, 'damaged_archive');
 });
