@@ -35,8 +35,8 @@ void tighten(FeedSlot& slot) {
 // Takes bodies out of a segment that has come.
 class Arrival : public BodyWork {
  public:
-  Arrival(const Segment& segment, std::string_view bytes, bool is_whole)
-      : segment_(segment.checksum), bytes_(bytes), is_whole_(is_whole) {}
+  Arrival(uint64_t segment, std::string_view bytes, bool is_whole)
+      : segment_(segment), bytes_(bytes), is_whole_(is_whole) {}
 
   /// Whether a body of it is still away.
   bool fill(Held& held, Arena& arena) {
@@ -78,8 +78,9 @@ class Arrival : public BodyWork {
   uint64_t taken_ = 0;
 };
 
-uint64_t fill(std::vector<FeedSlot>& slots, Arrival arrival) {
+uint64_t fill(std::vector<FeedSlot>& slots, uint64_t segment, Arrival arrival) {
   for (FeedSlot& slot : slots) {
+    if (std::erase(slot.awaits, segment) == 0) continue;
     for (Held& held : slot.held) {
       if (!held.is_away) continue;
       held.is_away = arrival.fill(held, slot.arena);
@@ -115,14 +116,30 @@ std::vector<uint32_t> places_of(const std::vector<FeedSlot>& archived,
   return places;
 }
 
-bool has_away_body(Entry& entry) {
-  struct Look : BodyWork {
-    void operator()(Body& body) override { found = found || body.form == Body::Form::away; }
-    bool found = false;
-  } look;
-  for_each_body(entry, look);
-  return look.found;
-}
+// Which segments the bodies of a feed wait for.
+class Wait : public BodyWork {
+ public:
+  explicit Wait(std::vector<uint64_t>& segments) : segments_(segments) {}
+  bool is_some_away(Entry& entry) {
+    some_away_ = false;
+    for_each_body(entry, *this);
+    return some_away_;
+  }
+
+ private:
+  void operator()(Body& body) override {
+    if (body.form != Body::Form::away) return;
+    some_away_ = true;
+    const uint64_t segment = away_of(body).segment;
+    if (segment == 0 ||
+        std::find(segments_.rbegin(), segments_.rend(), segment) != segments_.rend())
+      return;
+    segments_.push_back(segment);
+  }
+
+  std::vector<uint64_t>& segments_;
+  bool some_away_ = false;
+};
 
 }  // namespace
 
@@ -136,23 +153,19 @@ std::string Archive::save(Planet& planet, int64_t now) {
   planet.drop_old(now);
   const Front front(planet, now);
   Mover mover(segments_, front);
-  const auto for_each = [&planet](auto work) {
-    for (uint32_t feed = 0; feed < planet.feeds_.size(); ++feed) {
-      auto& held = planet.feeds_[feed].held;
-      for (uint32_t i = 0; i < held.size(); ++i) work(EntryRef{feed, i}, held[i]);
-    }
-  };
-  for_each([&](EntryRef ref, Held& held) { mover.count(ref, held.entry); });
-  mover.plan();
-  std::vector<bool> loose(planet.feeds_.size());
-  for_each([&](EntryRef ref, Held& held) {
-    if (mover.move(ref, held.entry)) loose[ref.feed] = true;
-  });
-  mover.finish();
-  for (size_t i = 0; i < loose.size(); ++i) {
-    FeedSlot& slot = planet.feeds_[i];
-    if (loose[i] || slot.arena.bytes() > slot.live_bytes + slot.live_bytes / 4) tighten(slot);
+  for (FeedSlot& slot : planet.feeds_) {
+    for (uint32_t i = 0; i < slot.held.size(); ++i)
+      mover.count({slot.held[i].feed, i}, slot.held[i].entry);
   }
+  mover.plan();
+  // Feed by feed, so that what moves is not held twice.
+  for (FeedSlot& slot : planet.feeds_) {
+    bool loose = slot.arena.bytes() > slot.live_bytes + slot.live_bytes / 4;
+    for (uint32_t i = 0; i < slot.held.size(); ++i)
+      loose = mover.move({slot.held[i].feed, i}, slot.held[i].entry) || loose;
+    if (loose) tighten(slot);
+  }
+  mover.finish();
   return write_head(planet.feeds_, segments_, planet.authors_, front);
 }
 
@@ -167,10 +180,11 @@ Result<LoadedHead> Archive::load(Planet& planet, std::string_view bytes) {
     FeedSlot& from = head->slots[i];
     from.subscription = std::move(planet.feeds_[feed].subscription);
     from.live_bytes = from.arena.bytes();
+    Wait wait(from.awaits);
     for (size_t at = 0; at < from.held.size(); ++at) {
       Held& held = from.held[at];
       held.feed = feed;
-      held.is_away = has_away_body(held.entry);
+      held.is_away = wait.is_some_away(held.entry);
       for (Tag& tag : held.tags) {
         tag.id = planet.tags_.id_of(fold(tag.label));
         tag.folded = planet.tags_.folded(tag.id);
@@ -189,7 +203,7 @@ Result<LoadedHead> Archive::load(Planet& planet, std::string_view bytes) {
     if (known == segments_.end()) {
       segments_.push_back(std::move(segment));
     } else if (known->bytes) {
-      fill(planet.feeds_, {*known, known->view(), true});
+      fill(planet.feeds_, known->checksum, {known->checksum, known->view(), true});
     }
   }
   planet.judge_all();
@@ -214,7 +228,8 @@ Result<uint64_t> Archive::load_segment(Planet& planet, std::string_view name, Al
     fault = "a newer program wrote it";
   if (fault.empty() && (header_of(view).checksum != segment->checksum || size != segment->size))
     fault = "it is another one";
-  const uint64_t taken = fill(planet.feeds_, {*segment, view, fault.empty()});
+  const uint64_t taken =
+      fill(planet.feeds_, segment->checksum, {segment->checksum, view, fault.empty()});
   planet.drop_search_texts();
   planet.judge_all();
   planet.stale_ = true;  // texts can be compared now
