@@ -8,12 +8,12 @@ import { globFiles } from './files.js';
 import { ROOT } from './run.js';
 
 /**
- * @typedef {'parse' | 'table' | 'planet'} Target
+ * @typedef {'parse' | 'table' | 'planet' | 'archive'} Target
  * @typedef {{ name: string, bytes: Buffer }} Seed
  */
 
 /** @type {Target[]} */
-export const TARGETS = ['parse', 'table', 'planet'];
+export const TARGETS = ['parse', 'table', 'planet', 'archive'];
 
 const DOCUMENTS = /^(tests\/feeds|demo\/feeds)\/(?!.*\.expected\.json$).*\.(xml|json|rss|atom|rdf|opml)$/;
 
@@ -33,6 +33,7 @@ export const projectDocuments = () =>
  * @returns {Seed[]}
  */
 export function seedsFor(target, documents) {
+  if (target === 'archive') return documents;
   if (target !== 'planet')
     return documents.map(({ name, bytes }) => ({ name, bytes: Buffer.concat([NO_HINTS, bytes]) }));
   return documents.map(({ name, bytes }, i) => {

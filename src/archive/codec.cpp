@@ -15,6 +15,9 @@ namespace {
 
 constexpr size_t first_places = 256;
 
+// A few bytes of a hostile head could ask for megabytes.
+constexpr size_t most_alike = 64;
+
 uint64_t zigzag(int64_t number) {
   return static_cast<uint64_t>(number) << 1 ^ static_cast<uint64_t>(number >> 63);
 }
@@ -33,6 +36,7 @@ Codec::Codec(std::string_view bytes, const std::vector<Segment>& segments)
 void Codec::begin_scope(Arena& arena) {
   arena_ = &arena;
   texts_.clear();
+  address_ = {};
   if (!reads()) places_.assign(first_places, 0);
 }
 
@@ -125,8 +129,8 @@ void Codec::operator()(std::string& text) {
   text = read_text();
 }
 
-// 0 for none; an odd number for its length and its bytes; an even one for how many texts back it
-// stood.
+// 0 for none; 2n for the text n before; 4n+1 for n bytes; 4n+3 for n bytes behind so many of the
+// last address, as addresses of one weblog begin alike.
 void Codec::write_text(std::string_view text) {
   if (text.empty()) return write(0);
   const auto place_in = [this](std::string_view wanted) {
@@ -137,9 +141,13 @@ void Codec::write_text(std::string_view text) {
   };
   size_t place = place_in(text);
   if (places_[place] != 0) return write((texts_.size() + 1 - places_[place]) * 2);
-  write(text.size() * 2 + 1);
-  write_bytes(text);
-  texts_.push_back(text);
+  const auto end = text.begin() + static_cast<ptrdiff_t>(std::min(text.size(), most_alike));
+  const size_t alike = static_cast<size_t>(
+      std::mismatch(text.begin(), end, address_.begin(), address_.end()).first - text.begin());
+  write((text.size() - alike) * 4 + (alike == 0 ? 1 : 3));
+  if (alike != 0) write(alike);
+  write_bytes(text.substr(alike));
+  remember(text);
   places_[place] = static_cast<uint32_t>(texts_.size());
   if (texts_.size() * 2 <= places_.size()) return;
   places_.assign(places_.size() * 2, 0);
@@ -147,15 +155,27 @@ void Codec::write_text(std::string_view text) {
     places_[place_in(texts_[i])] = static_cast<uint32_t>(i + 1);
 }
 
+void Codec::remember(std::string_view text) {
+  texts_.push_back(text);
+  if (text.starts_with("http")) address_ = text;
+}
+
 std::string_view Codec::read_text() {
   const uint64_t number = read();
   if (number == 0) return {};
-  if ((number & 1) != 0) {
-    texts_.push_back(arena_->keep(read_bytes(number >> 1)));
-    return texts_.back();
+  if ((number & 1) == 0) {
+    if (number / 2 > texts_.size()) failed_ = true;
+    return failed_ ? std::string_view{} : texts_[texts_.size() - static_cast<size_t>(number / 2)];
   }
-  if (number / 2 > texts_.size()) failed_ = true;
-  return failed_ ? std::string_view{} : texts_[texts_.size() - static_cast<size_t>(number / 2)];
+  const uint64_t alike = (number & 2) != 0 ? read() : 0;
+  const std::string_view rest = read_bytes(number >> 2);
+  if (alike > std::min(address_.size(), most_alike)) failed_ = true;
+  if (failed_) return {};
+  const std::string_view begin = address_.substr(0, static_cast<size_t>(alike));
+  char* out = arena_->room(begin.size() + rest.size());
+  copy_bytes(copy_bytes(out, begin), rest);
+  remember({out, begin.size() + rest.size()});
+  return texts_.back();
 }
 
 void Codec::operator()(Body& body) {

@@ -94,6 +94,7 @@ class Codec {
   std::string_view read_bytes(uint64_t size);
   void write_text(std::string_view text);
   std::string_view read_text();
+  void remember(std::string_view text);
   void write_body(const Body& body);
   Body read_body();
   void write_away(const Away& away);
@@ -115,6 +116,7 @@ class Codec {
   bool here_ = false;
   bool failed_ = false;
   std::vector<std::string_view> texts_{};  // of this scope
+  std::string_view address_{};             // the last of them that is one
   std::vector<uint32_t> places_{};         // open addressing: 1 + index into texts_
 };
 

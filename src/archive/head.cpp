@@ -16,9 +16,10 @@ enum Flag : uint64_t {
   has_link = 16,
   has_title = 32,
   has_text = 64,
-  has_key = 128,  // one that is neither its id's nor its link's
-  flooded = 256,
-  deleted = 512,
+  has_key = 128,     // one that is neither its id's nor its link's
+  link_is_id = 256,  // both hash alike
+  flooded = 512,
+  deleted = 1024,
 };
 
 // In one order, written and read.
@@ -68,7 +69,8 @@ class HeadFields {
     set(id_is_uri, held.id_is_uri);
     set(carried, held.seen == answers);
     set(has_id, held.id_hash != 0);
-    set(has_link, held.link_hash != 0);
+    set(has_link, held.link_hash != 0 && held.link_hash != held.id_hash);
+    set(link_is_id, held.link_hash != 0 && held.link_hash == held.id_hash);
     set(has_title, held.title_hash != 0);
     set(has_text, held.text_hash != 0);
     set(has_key, held.key != usual);
@@ -87,6 +89,7 @@ class HeadFields {
     if (a_.reads()) held.seen = (flags & carried) != 0 ? answers : answers - 1;
     if ((flags & has_id) != 0) a_.hash(held.id_hash);
     if ((flags & has_link) != 0) a_.hash(held.link_hash);
+    if ((flags & link_is_id) != 0) held.link_hash = held.id_hash;
     if ((flags & has_title) != 0) a_.hash(held.title_hash);
     if ((flags & has_text) != 0) a_.hash(held.text_hash);
     if (a_.reads()) held.key = held.id_hash != 0 ? held.id_hash : held.link_hash;

@@ -11,7 +11,7 @@ namespace planetarium {
 namespace {
 
 // Shorter ones cost as much by their place as by themselves.
-constexpr size_t least_body = 128;
+constexpr size_t least_body = 48;
 constexpr size_t longest_title = 1024;
 
 constexpr size_t largest_body = 1024 * 1024 * 1024;

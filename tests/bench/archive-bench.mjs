@@ -78,21 +78,41 @@ async function refresh(round) {
     const bytes = documentOf(feed, round);
     documents += bytes.length;
     if (round > 0 && (round + feed) % 10 !== 0) continue;
+    unsaved += bytes.length;
+    if (unsaved > 8e6) save(round);
     valueOf(await planet.addFeed(bytes, { feed: `feed${feed}`, receivedAt: NOW + round, now: NOW + round }));
   }
 }
 
+const stored = new Map();
+let longest = 0;
+let written = 0;
+let unsaved = 0;
+/** As a page does: after a refresh, and when so much has come. @param {number} round */
+function save(round) {
+  const from = performance.now();
+  const { head, names, segments, obsolete } = valueOf(
+    planet.save({ now: NOW + round, stored: stored.keys() }),
+  );
+  longest = Math.max(longest, ms(from));
+  unsaved = 0;
+  for (const [name, bytes] of segments) {
+    stored.set(name, bytes);
+    written += bytes.length;
+  }
+  for (const name of obsolete) stored.delete(name);
+  return { head, names };
+}
 await refresh(0);
 const { entries } = valueOf(planet.stats());
 planet.query({ now: NOW });
 const memory = () => megabytes(valueOf(planet.stats()).memoryBytes ?? 0);
-console.log(`memory before the first save: ${memory()}`);
+console.log(`memory before the last save of the first refresh: ${memory()}`);
 let from = performance.now();
-let saved = valueOf(planet.save({ now: NOW }));
+const saved = save(0);
 console.log(`${count} feeds, ${entries} entries, ${megabytes(documents)}`);
-console.log(`first save: ${ms(from)} ms`);
+console.log(`its last save: ${ms(from)} ms, longest ${longest} ms`);
 console.log(`memory after it: ${memory()}`);
-const stored = new Map(saved.segments);
 const sum = () => [...stored.values()].reduce((total, bytes) => total + bytes.length, 0);
 console.log(
   `head: ${megabytes(saved.head.length)}, ${megabytes((saved.head.length / entries) * 10_000)} per 10,000 entries; ${stored.size} segments of ${megabytes(sum())}`,
@@ -116,18 +136,10 @@ for (let run = 0; run < 3; run++) {
   );
 }
 
-let longest = 0;
-let written = 0;
+longest = written = 0;
 for (let round = 1; round <= rounds; round++) {
   await refresh(round);
-  from = performance.now();
-  saved = valueOf(planet.save({ now: NOW + round, stored: stored.keys() }));
-  longest = Math.max(longest, ms(from));
-  for (const [name, bytes] of saved.segments) {
-    stored.set(name, bytes);
-    written += bytes.length;
-  }
-  for (const name of saved.obsolete) stored.delete(name);
+  save(round);
 }
 const { memoryBytes = 0, entries: held } = valueOf(planet.stats());
 console.log(

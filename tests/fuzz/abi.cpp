@@ -1,5 +1,6 @@
 #include "abi.hpp"
 
+#include <cstdlib>
 #include <cstring>
 
 #include "check.hpp"
@@ -149,5 +150,55 @@ Answer Planet::query(std::string_view query) {
 }
 
 Answer Planet::stats() { return answer(planetarium_stats(planet_.get()), 0, Form::json); }
+
+Saved Planet::save() {
+  const Input lines(now);
+  const Answer saved = answer(planetarium_save(planet_.get(), lines.bytes(), lines.size()),
+                              lines.size(), Form::json);
+  require(saved.ok(), "a planet is saved");
+  // {"head":{"address":N,"size":N},"segments":[{"name":"…","address":N,"size":N}…
+  std::string_view rest = saved.text;
+  const auto number = [&rest](std::string_view key) {
+    rest.remove_prefix(rest.find(key) + key.size());
+    return std::strtoull(rest.data(), nullptr, 10);
+  };
+  const auto bytes = [&number]() {
+    const auto address = static_cast<uintptr_t>(number("\"address\":"));
+    return std::string(reinterpret_cast<const char*>(address), number("\"size\":"));
+  };
+  Saved out{.head = bytes()};
+  for (const std::string& name : segment_names(saved.text)) out.segments.push_back({name, bytes()});
+  return out;
+}
+
+std::vector<std::string> segment_names(std::string_view json) {
+  std::vector<std::string> names;
+  json.remove_prefix(json.find("\"segments\":["));
+  json = json.substr(0, json.find(']'));
+  for (size_t at = json.find('"', 12); at != json.npos; at = json.find('"', at + 1)) {
+    const std::string_view name = json.substr(at + 1, 16);
+    if (name.size() == 16 && name.find_first_not_of("0123456789abcdef") == name.npos)
+      names.emplace_back(name);
+  }
+  return names;
+}
+
+// What a head says need not be UTF-8.
+Answer Planet::load(std::string_view head) {
+  utf8_ = false;
+  return ask_by(planetarium_load, planet_.get(), head, form_of(utf8_));
+}
+
+Answer Planet::load_segment(std::string_view name, std::string_view bytes) {
+  const Input text(name);
+  uint8_t* given = nullptr;
+  if (!bytes.empty()) {
+    given = static_cast<uint8_t*>(planetarium_alloc(bytes.size()));
+    std::memcpy(given, bytes.data(), bytes.size());
+  }
+  return answer(
+      planetarium_load_segment(planet_.get(), text.bytes(), text.size(), given, bytes.size()),
+      text.size(), Form::json);
+}
 
 }  // namespace fuzz

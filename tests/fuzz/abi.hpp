@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "planetarium/planetarium.h"
 
@@ -23,6 +25,16 @@ struct Answer {
 constexpr int32_t unsupported_encoding = 3;
 constexpr int32_t needs_parser = 14;
 constexpr int32_t malformed_table = 15;
+constexpr int32_t damaged_archive = 18;
+
+/// What JavaScript would write.
+struct Saved {
+  std::string head{};
+  std::vector<std::pair<std::string, std::string>> segments{};  ///< name and bytes
+};
+
+/// Names of segments in an answer of planetarium_load or planetarium_save: 16 hex digits.
+std::vector<std::string> segment_names(std::string_view json);
 
 Answer parse(std::string_view document, std::string_view about);
 Answer parse_table(std::string_view document, std::string_view about);
@@ -45,6 +57,10 @@ class Planet {
   Answer remove_feed(std::string_view about);
   Answer query(std::string_view query);
   Answer stats();
+  Saved save();
+  Answer load(std::string_view head);
+  /// No bytes: there are none.
+  Answer load_segment(std::string_view name, std::string_view bytes);
 
  private:
   void hears(std::string_view lines);

@@ -33,6 +33,8 @@ import { refresh } from './refresh.js';
 
 /** A refresh that takes long is saved on its way, this often: a page may be closed at any time. */
 const SAVE_SECONDS = 5;
+/** Or when so much has come: what is saved takes less memory, and bytes that are not are held twice. */
+const SAVE_BYTES = 8 * 1024 * 1024;
 
 /**
  * What is remembered of a feed between visits, beside its entries: in the archive, as its memo.
@@ -70,6 +72,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
   /** The archive's head is in the planet: its posts can be drawn. @type {Promise<void>} */
   const shown = new Promise((resolve) => (show = resolve));
   let savedAt = now();
+  let unsavedBytes = 0;
   const progress = { done: 0, total: config.feeds.length };
   let finished = false;
 
@@ -200,7 +203,8 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     else await ready();
     progress.done++;
     onChange();
-    if (now() - savedAt >= SAVE_SECONDS) void save();
+    if (progress.done < progress.total && (now() - savedAt >= SAVE_SECONDS || unsavedBytes >= SAVE_BYTES))
+      void save();
   }
 
   /**
@@ -223,6 +227,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     if (added.kind === 'failed') return added;
     known.set(feed.nick, { ...known.get(feed.nick), url: feed.url, print });
     unsaved.set(feed, answer);
+    unsavedBytes += bytes.length;
     return undefined;
   }
 
@@ -245,6 +250,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
 
   async function save() {
     savedAt = now();
+    unsavedBytes = 0;
     await ready();
     const saved = /** @type {CorePlanet} */ (planet);
     const held = [...unsaved];
