@@ -384,29 +384,3 @@ TEST_CASE("archive: a feed is found by its URL though its nick is another's by n
   CHECK(shown(moved->planet, {.feed = "cy"}) == Ids{"urn:b"});
   CHECK(shown(moved->planet, {.feed = "ben"}).empty());
 }
-
-TEST_CASE("limits: what is beyond them goes, but never what a feed still carries") {
-  Config config = config_of({"ada", "ben"});
-  const int64_t now = seconds("2008-06-30T00:00:00Z");
-  const auto left = [&](auto set) {
-    Config limited = config;
-    set(limited);
-    Kept kept(limited);
-    add(kept, {entry("a1", "2008-06-01"), entry("a2", "2008-06-20")}, "2008-06-21");
-    add(kept, {entry("a3", "2008-06-02"), entry("a4", "2008-06-22")}, "2008-06-23");
-    add(kept, {entry("b1", "2008-06-03")}, "2008-06-23", 1);
-    Store store;
-    store.save(kept, now);
-    const Added again =
-        kept.planet.add(0, feed_of("ada", {entry("a3", "2008-06-02"), entry("a4", "2008-06-22")}),
-                        seconds("2008-06-24"));
-    CHECK(again.added == 0);
-    CHECK(shown(store.load(limited)->planet) == shown(kept.planet));
-    return shown(kept.planet);
-  };
-  CHECK(left([](Config&) {}) == Ids{"urn:a4", "urn:a2", "urn:b1", "urn:a3", "urn:a1"});
-  CHECK(left([](Config& c) { c.keep_days = 20; }) == Ids{"urn:a4", "urn:a2", "urn:b1", "urn:a3"});
-  CHECK(left([](Config& c) { c.keep_entries = 1; }) == Ids{"urn:a4", "urn:b1", "urn:a3"});
-  CHECK(left([](Config& c) { c.keep_entries = 3; }) == Ids{"urn:a4", "urn:a2", "urn:b1", "urn:a3"});
-  CHECK(left([](Config& c) { c.feeds[0].keep_entries = 1; }) == Ids{"urn:a4", "urn:b1", "urn:a3"});
-}

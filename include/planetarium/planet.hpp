@@ -130,7 +130,7 @@ struct FeedSlot {
   size_t live_bytes = 0;  ///< of the arena, when it last held nothing else
   uint32_t answers = 0;   ///< taken in; entries of the last one are never dropped
   std::map<uint64_t, uint32_t> by_key{};  ///< a tree: who writes a feed chooses its keys
-  std::vector<uint64_t> awaits{};  ///< checksums of segments that its entries' bodies lie in
+  std::vector<uint64_t> awaits{};         ///< checksums of segments that its entries' bodies lie in
 };
 
 struct EntryRef {

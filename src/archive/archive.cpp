@@ -29,6 +29,8 @@ void tighten(FeedSlot& slot) {
   const Arena loose = copy_of_all(slot.held, 0);
   slot.arena = copy_of_all(slot.held, loose.bytes());
   slot.live_bytes = slot.arena.bytes();
+  // Labels of tags are looked at where they stand: entries must be moved, not copied.
+  static_assert(std::is_nothrow_move_constructible_v<Held>);
   slot.held.shrink_to_fit();
 }
 

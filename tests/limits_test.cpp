@@ -1,0 +1,33 @@
+// What a planet holds longer than its config wants it to goes, and never comes again as new.
+#include "planetarium/planet.hpp"
+#include "support/builders.hpp"
+
+using namespace planetarium;
+using namespace planetarium::test;
+
+using Ids = std::vector<std::string>;
+
+TEST_CASE("limits: what is beyond them goes, but never what a feed still carries") {
+  const auto left = [](auto limit) {
+    Config config = config_of({"ada", "ben"});
+    limit(config);
+    Planet planet(config);
+    const auto add = [&](uint32_t feed, std::vector<Entry> entries, std::string_view received) {
+      return planet.add(feed, feed_of(config.feeds[feed].nick, std::move(entries)),
+                        seconds(received));
+    };
+    add(0, {entry("a1", "2008-06-01"), entry("a2", "2008-06-20")}, "2008-06-21");
+    add(0, {entry("a3", "2008-06-02"), entry("a4", "2008-06-22")}, "2008-06-23");
+    add(1, {entry("b1", "2008-06-03")}, "2008-06-23");
+    planet.drop_old(seconds("2008-06-30"));
+    const Added again =
+        add(0, {entry("a3", "2008-06-02"), entry("a4", "2008-06-22")}, "2008-06-24");
+    CHECK(again.added == 0);
+    return shown(planet);
+  };
+  CHECK(left([](Config&) {}) == Ids{"urn:a4", "urn:a2", "urn:b1", "urn:a3", "urn:a1"});
+  CHECK(left([](Config& c) { c.keep_days = 20; }) == Ids{"urn:a4", "urn:a2", "urn:b1", "urn:a3"});
+  CHECK(left([](Config& c) { c.keep_entries = 1; }) == Ids{"urn:a4", "urn:b1", "urn:a3"});
+  CHECK(left([](Config& c) { c.keep_entries = 3; }) == Ids{"urn:a4", "urn:a2", "urn:b1", "urn:a3"});
+  CHECK(left([](Config& c) { c.feeds[0].keep_entries = 1; }) == Ids{"urn:a4", "urn:b1", "urn:a3"});
+}
