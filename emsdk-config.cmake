@@ -23,6 +23,7 @@ set(PLANETARIUM_PLANET_EXPORTS
   planetarium_answer
   planetarium_prepare_search
   planetarium_drop_search
+  planetarium_query_table
   planetarium_remove_feed
   planetarium_save
   planetarium_set_feed_state
@@ -30,6 +31,7 @@ set(PLANETARIUM_PLANET_EXPORTS
 set(PLANETARIUM_PARSER_EXPORTS
   ${PLANETARIUM_MODULE_EXPORTS}
   planetarium_decode_body
+  planetarium_emit
   planetarium_parse
   planetarium_parse_lazy
   planetarium_parse_page

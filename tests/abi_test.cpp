@@ -86,6 +86,32 @@ TEST_CASE("abi: bytes of a feed become a view of its entries") {
   CHECK(view["cloud"].items[0]["label"].string() == "Xen");
 }
 
+TEST_CASE("abi: a view becomes a document through its table") {
+  const auto planet = new_planet(config);
+  add(planet.get(), rss, about);
+  const std::string lines = "tag=xen\nnow=1700000000\n";
+  CHECK(planetarium_query_table(planet.get(), data(lines), lines.size()) == 0);
+  const std::string table = result_text();
+  CHECK(table.starts_with("PFT2"));
+  const std::string what = "link=https://planet.example/\ntitle=Planet\nformat=";
+  const auto emit = [&](const std::string& format, const std::string& from) {
+    const std::string lines_of_it = what + format + "\n" + config;
+    return planetarium_emit(data(lines_of_it), lines_of_it.size(), data(from), from.size());
+  };
+  CHECK(emit("rss", table) == 0);
+  CHECK(result_text().find("<title>Ada Example: One</title>") != std::string::npos);
+  CHECK(emit("opml", "") == 0);
+  CHECK(result_text().find("xmlUrl=\"https://ada.example/feed\"") != std::string::npos);
+  CHECK(emit("atom", table.substr(0, 50)) == status(Reason::malformed_table));
+  CHECK(emit("pdf", table) == status(Reason::bad_query));
+  CHECK(result_json()["detail"].string() ==
+        "\"format\" is \"pdf\"; it may be atom, rss, rss10, json, opml, foaf");
+  CHECK(emit("atom\nself=output.xml", table) == status(Reason::bad_query));
+  CHECK(result_json()["detail"].string() == "\"self\" is \"output.xml\", not an absolute address");
+  CHECK(emit("atom\nlink=", table) == status(Reason::bad_query));
+  CHECK(result_json()["detail"].string() == "\"link\" is missing");
+}
+
 TEST_CASE("abi: the zone of a query moves a post to the day of its readers") {
   const auto planet = new_planet(config);
   add(planet.get(), rss, about);

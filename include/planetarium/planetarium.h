@@ -14,8 +14,8 @@
  * "\n" stands for a line feed and "\\" for a backslash; unknown keys are ignored.
  *
  * The functions are in two WebAssembly modules of the same sources: planetarium.wasm, which a page
- * loads first, has all but planetarium_parse and its kin and planetarium_read_opml;
- * planetarium-parser.wasm has those, for every format. A native build has all.
+ * loads first, has all but planetarium_parse and its kin, planetarium_read_opml and
+ * planetarium_emit; planetarium-parser.wasm has those, for every format. A native build has all.
  */
 #ifndef PLANETARIUM_H
 #define PLANETARIUM_H
@@ -136,6 +136,19 @@ int32_t planetarium_load(planetarium_planet* planet, const uint8_t* head, size_t
  * are missing until their feed brings them again. */
 int32_t planetarium_load_segment(planetarium_planet* planet, const uint8_t* name, size_t name_size,
                                  uint8_t* bytes, size_t size);
+
+/* -> the entries of the same view as a feed table, for planetarium_emit: each says of itself what
+ * it inherits, and has a source. */
+int32_t planetarium_query_table(planetarium_planet* planet, const uint8_t* query, size_t size);
+
+/* -> a document, not JSON: format (atom, rss, rss10, json, opml, foaf). about also: title,
+ * subtitle, link (the view as a page; required), self (the document), first, previous, next, last
+ * (those of the other pages), id, language, rights, icon, logo, generator, owner.name, owner.email,
+ * updated (UTC seconds), titles (name, plain); and the subscriptions as in a config, of which feed,
+ * feed.url, feed.name, feed.link and feed.face are read. opml and foaf list those, and need no
+ * table: its size may be 0. */
+int32_t planetarium_emit(const uint8_t* about, size_t about_size, const uint8_t* table,
+                         size_t size);
 
 /* -> {"feeds", "entries", "entryBytes", "searchBytes", "memoryBytes"}; bytes of what is held, of
  * what search looks through, and of the whole memory (in WebAssembly). */

@@ -5,6 +5,7 @@
 #include "abi/result.hpp"
 #include "emit/parts.hpp"
 #include "emit/questions_json.hpp"
+#include "emit/view_feed.hpp"
 #include "emit/view_json.hpp"
 #include "planetarium/feed_table.hpp"
 #include "planetarium/query.hpp"
@@ -41,6 +42,18 @@ int32_t take(Planet& planet, uint32_t feed, Feed parsed, const About& about) {
   json.member("held", added.held);
   write_problems(json, kept.problems);
   json.end_object();
+  return 0;
+}
+
+// `write` gets the view, and when it is seen.
+template <typename Write>
+int32_t answer(Planet& planet, std::string_view query, Write write) {
+  const auto request = read_query(query);
+  if (!request) return fail(request.error());
+  const auto view = run_query(planet, *request);
+  if (!view) return fail(view.error());
+  result().clear();
+  write(*view, request->now);
   return 0;
 }
 
@@ -108,14 +121,16 @@ int32_t planetarium_remove_feed(planetarium_planet* planet, const uint8_t* about
 }
 
 int32_t planetarium_query(planetarium_planet* planet, const uint8_t* query, size_t size) {
-  const auto request = read_query(view_of(query, size));
-  if (!request) return fail(request.error());
   planet->head = {};
-  const auto view = run_query(planet->planet, *request);
-  if (!view) return fail(view.error());
-  result().clear();
-  append_view_json(result(), planet->planet, *view);
-  return 0;
+  return answer(planet->planet, view_of(query, size), [planet](const View& view, int64_t) {
+    append_view_json(result(), planet->planet, view);
+  });
+}
+
+int32_t planetarium_query_table(planetarium_planet* planet, const uint8_t* query, size_t size) {
+  return answer(planet->planet, view_of(query, size), [planet](const View& view, int64_t now) {
+    append_feed_table(result(), view_feed(planet->planet, view, now));
+  });
 }
 
 int32_t planetarium_questions(planetarium_planet* planet, size_t most) {

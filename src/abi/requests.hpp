@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "planetarium/decode.hpp"
+#include "planetarium/output.hpp"
 #include "planetarium/query.hpp"
 
 namespace planetarium {
@@ -29,6 +30,7 @@ constexpr std::string_view order_words[] = {"published", "updated", "received", 
 Result<About> read_about(std::string_view lines);
 Result<Config> read_config(std::string_view lines);
 Result<Query> read_query(std::string_view lines);
+Result<OutputAbout> read_output(std::string_view lines);
 
 /// "FEED:INDEX:PATTERNS" lines of key "answer", the patterns as hexadecimal bits.
 struct Answer {

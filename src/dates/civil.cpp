@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 
 #include "dates/dates.hpp"
@@ -47,6 +48,15 @@ char* write_padded(char* to, int64_t value, int width) {
   return to + width;
 }
 
+// "18:30:02".
+char* write_time(char* to, const CivilTime& t) {
+  to = write_padded(to, t.hour, 2);
+  *to++ = ':';
+  to = write_padded(to, t.minute, 2);
+  *to++ = ':';
+  return write_padded(to, t.second, 2);
+}
+
 // "2003-12-13T18:30:02"; a year beyond 9999, which an offset can make, has five digits.
 char* write_clock(char* to, const CivilTime& t) {
   to = write_padded(to, t.year, t.year > 9999 ? 5 : 4);
@@ -55,11 +65,7 @@ char* write_clock(char* to, const CivilTime& t) {
   *to++ = '-';
   to = write_padded(to, t.day, 2);
   *to++ = 'T';
-  to = write_padded(to, t.hour, 2);
-  *to++ = ':';
-  to = write_padded(to, t.minute, 2);
-  *to++ = ':';
-  return write_padded(to, t.second, 2);
+  return write_time(to, t);
 }
 
 }  // namespace
@@ -84,6 +90,28 @@ std::string format_rfc3339(const Timestamp& timestamp) {
   to = write_padded(to, minutes / 60, 2);
   *to++ = ':';
   to = write_padded(to, minutes % 60, 2);
+  return {written, to};
+}
+
+std::string format_rfc822(const Timestamp& timestamp) {
+  const CivilTime t = civil_time(timestamp.seconds, timestamp.offset_minutes);
+  const int64_t day = days_from_civil(t.year, t.month, t.day) + 4;  // 1970 began on a Thursday
+  const auto weekday = static_cast<size_t>((day % 7 + 7) % 7);
+  DateBuffer written;
+  char* to = std::copy_n(&"SunMonTueWedThuFriSat"[weekday * 3], 3, written);
+  *to++ = ',';
+  *to++ = ' ';
+  to = write_padded(to, t.day, 2);
+  *to++ = ' ';
+  to = std::copy_n(&"JanFebMarAprMayJunJulAugSepOctNovDec"[(t.month - 1) * 3], 3, to);
+  *to++ = ' ';
+  to = write_padded(to, t.year, 4);
+  *to++ = ' ';
+  to = write_time(to, t);
+  const int minutes = std::abs(timestamp.offset_minutes);
+  *to++ = ' ';
+  *to++ = timestamp.offset_minutes < 0 ? '-' : '+';
+  to = write_padded(to, minutes / 60 * 100 + minutes % 60, 4);
   return {written, to};
 }
 

@@ -62,4 +62,8 @@ std::string format_utc(int64_t seconds);
 /// "2008-06-21T23:30:00-06:00" (RFC 3339 §5.6).
 std::string format_rfc3339(const Timestamp& timestamp);
 
+/// "Sat, 21 Jun 2008 23:30:00 -0600" (RFC 822 §5 with the years of RFC 1123 §5.2.14); for years 0
+/// to 9999.
+std::string format_rfc822(const Timestamp& timestamp);
+
 }  // namespace planetarium

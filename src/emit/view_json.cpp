@@ -4,6 +4,7 @@
 
 #include "dates/dates.hpp"
 #include "emit/parts.hpp"
+#include "emit/view_feed.hpp"
 #include "planet/texts.hpp"
 #include "planetarium/archive.hpp"
 #include "planetarium/parse.hpp"
@@ -34,19 +35,6 @@ std::string_view word(Hidden hidden) {
 
 void write_date(JsonWriter& json, std::string_view key, const std::optional<Timestamp>& date) {
   if (date) json.key(key).string(format_rfc3339(*date));
-}
-
-// Where a feed says no base of its own, people write links as they look from the post, not from the
-// feed.
-std::string_view base_of(const Text& text, const Held& held, const FeedSlot& slot) {
-  if (!slot.subscription.xml_base.empty()) return slot.subscription.xml_base;
-  if (!text.base.empty()) return text.base;
-  const std::string_view base = held.entry.base.empty() ? slot.feed.base : held.entry.base;
-  if (!base.empty() && base != slot.subscription.url) return base;
-  for (const std::string_view page : {held.entry.link, slot.feed.link}) {
-    if (!scheme_of(page).empty()) return page;
-  }
-  return base;
 }
 
 class Writer {
