@@ -210,6 +210,24 @@ TEST_CASE("outputs: a date in the future does not stand where the planet ignores
   CHECK(view.entries[0].updated == one.updated);
 }
 
+TEST_CASE("outputs: an address becomes an IRI as browsers make it one") {
+  struct Row {
+    std::string_view address, iri;
+  };
+  const Row rows[] = {
+      {"https://a.example/b c", "https://a.example/b%20c"},
+      {"https://a.example/%20%zz%", "https://a.example/%20%25zz%25"},
+      {"https://a.example/?q=<b>#c#d", "https://a.example/?q=%3Cb%3E#c%23d"},
+      {"https://[::1]:80/[a]", "https://[::1]:80/%5Ba%5D"},
+      {"https://a.example/é", "https://a.example/é"},
+      {"mailto:ada@a.example", "mailto:ada@a.example"},
+      {"/relative", ""},
+      {"https:", ""},
+      {"JavaScript:alert(1)", ""},
+  };
+  for (const auto& [address, iri] : rows) CHECK(iri_of(address) == iri);
+}
+
 TEST_CASE("outputs: dates of RSS are those of RFC 822, offsets and all") {
   const std::string_view dates[][2] = {
       {"2008-06-21T23:30:00-06:00", "Sat, 21 Jun 2008 23:30:00 -0600"},

@@ -148,10 +148,14 @@ void feed_only_fields(Archive& a, auto& feed) {
   extension_fields(a, feed);
 }
 
+// One type for feeds and sources, so that their fields are compiled once.
+inline Metadata& metadata_of(Feed& feed) { return feed; }
+inline const Metadata& metadata_of(const Feed& feed) { return feed; }
+
 template <typename Archive>
 void feed_fields(Archive& a, auto& feed) {
   a(feed.format), a(feed.version), a(feed.encoding);
-  metadata_fields(a, feed);
+  metadata_fields(a, metadata_of(feed));
   feed_only_fields(a, feed);
   a.list(feed.problems,
          [&a](auto& one) { a(one.reason), a(one.detail), a(one.line), a(one.column); });

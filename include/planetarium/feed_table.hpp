@@ -16,6 +16,10 @@ namespace planetarium {
 /// strings, one after the other. Bodies are decoded.
 void append_feed_table(std::string& out, const Feed& feed);
 
+/// The same of a view, for planetarium_emit: without what feeds say in namespaces of their own,
+/// which no output carries.
+void append_view_table(std::string& out, const Feed& view);
+
 /// The same for JavaScript (web/core/feed-table.js), "PFJ2": strings are measured in UTF-16 units,
 /// dates are "2003-12-13T18:30:02Z", reasons their words. A body begins with its form: 0 for none,
 /// 1 for characters among the others, from 2 on where it stays undecoded in `document`, as offset

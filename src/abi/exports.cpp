@@ -129,7 +129,7 @@ int32_t planetarium_query(planetarium_planet* planet, const uint8_t* query, size
 
 int32_t planetarium_query_table(planetarium_planet* planet, const uint8_t* query, size_t size) {
   return answer(planet->planet, view_of(query, size), [planet](const View& view, int64_t now) {
-    append_feed_table(result(), view_feed(planet->planet, view, now));
+    append_view_table(result(), view_feed(planet->planet, view, now));
   });
 }
 

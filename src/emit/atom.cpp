@@ -77,11 +77,11 @@ class AtomWriter {
     language(source.language, inherited == "-" ? std::string_view{} : inherited);
     const std::string_view id = only(source.id, is_iri);
     const std::string made = uuid_of(source.link);
-    std::string_view self;
+    std::string self;
     for (const Link& link : source.links) {
-      if (self.empty() && same_ignoring_case(link.rel, "self")) self = only(link.href, is_iri);
+      if (self.empty() && same_ignoring_case(link.rel, "self")) self = iri_of(link.href);
     }
-    xml_.element("id", !id.empty() ? id : !self.empty() ? self : std::string_view(made));
+    xml_.element("id", !id.empty() ? id : std::string_view(self.empty() ? made : self));
     xml_.begin("title");
     write_text_content(xml_, source.title);
     xml_.end();
@@ -92,11 +92,11 @@ class AtomWriter {
     people("contributor", source.contributors, {});
     categories(source.categories);
     if (!source.generator.empty()) {
-      xml_.begin("generator").attribute_if("uri", only(source.generator.uri, is_iri));
+      xml_.begin("generator").attribute_if("uri", iri_of(source.generator.uri));
       xml_.attribute_if("version", source.generator.version).text(source.generator.name).end();
     }
-    xml_.element_if("icon", only(source.icon, is_iri));
-    xml_.element_if("logo", only(source.logo, is_iri));
+    xml_.element_if("icon", iri_of(source.icon));
+    xml_.element_if("logo", iri_of(source.logo));
     write_text(xml_, "rights", source.rights);
     xml_.end();
   }
@@ -127,9 +127,9 @@ class AtomWriter {
   // A name is required (RFC 4287 §3.2.1).
   void person(std::string_view element, const Person& person, std::string_view otherwise) {
     const std::string_view email = only(person.email, is_email);
-    const std::string_view uri = only(person.uri, is_iri);
+    const std::string uri = iri_of(person.uri);
     std::string_view name = person.name;
-    for (const std::string_view other : {otherwise, email, uri}) {
+    for (const std::string_view other : {otherwise, email, std::string_view(uri)}) {
       if (name.empty()) name = other;
     }
     xml_.begin(element).element("name", name.empty() ? output_.title() : name);
@@ -137,7 +137,7 @@ class AtomWriter {
   }
 
   void link(const Link& link) {
-    const std::string_view href = only(link.href, is_iri);
+    const std::string href = iri_of(link.href);
     if (href.empty()) return;
     xml_.begin("link").attribute_if("rel", is_alternate(link) ? "alternate" : link.rel);
     xml_.attribute_if("type", only(link.type, is_media_type)).attribute("href", href);
@@ -154,7 +154,7 @@ class AtomWriter {
     const auto alternate = [&](const Link& one) {
       std::string kind = lowered(only(one.type, is_media_type));
       kind.append("\n").append(lowered(only(one.hreflang, is_language)));
-      if (is_iri(one.href) && kinds.insert(kind).second) link(one);
+      if (!iri_of(one.href).empty() && kinds.insert(kind).second) link(one);
     };
     Link main{.href = address, .rel = "alternate"};
     for (const Link& one : all) {
@@ -199,12 +199,12 @@ class AtomWriter {
   void replies(const Entry& entry) {
     if (entry.comment_count) xml_.element("thr:total", std::to_string(*entry.comment_count));
     const InReplyTo& reply = entry.in_reply_to;
-    const std::string_view href = only(reply.href, is_iri);
-    const std::string_view ref = reply.ref.empty() ? href : reply.ref;
+    const std::string href = iri_of(reply.href);
+    const std::string_view ref = reply.ref.empty() ? std::string_view(href) : reply.ref;
     if (ref.empty()) return;
     xml_.begin("thr:in-reply-to").attribute("ref", ref).attribute_if("href", href);
     xml_.attribute_if("type", only(reply.type, is_media_type));
-    xml_.attribute_if("source", only(reply.source, is_iri)).end();
+    xml_.attribute_if("source", iri_of(reply.source)).end();
   }
 
   XmlWriter xml_;

@@ -9,7 +9,7 @@ namespace planetarium {
 namespace {
 
 void write_scope(XmlWriter& xml, const Text& text) {
-  xml.attribute_if("xml:base", only(text.base, is_base));
+  xml.attribute_if("xml:base", base_iri(text.base));
   if (text.language == "-" || is_language(text.language))
     xml.attribute("xml:lang", only(text.language, is_language));
 }
@@ -63,7 +63,7 @@ void write_text(XmlWriter& xml, std::string_view element, const Text& text) {
 void write_content(XmlWriter& xml, const Entry& entry, bool has_alternate) {
   const Text& summary = entry.summary;
   const Text& content = content_here_or_elsewhere(entry);
-  const std::string_view src = only(content.src, is_iri);
+  const std::string src = iri_of(content.src);
   const bool is_media = content.type.find('/') != content.type.npos && !is_markup(content) &&
                         is_media_type(content.type);
   const bool needs_summary = !src.empty() || (is_media && !content.type.starts_with("text/"));

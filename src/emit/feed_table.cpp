@@ -119,6 +119,20 @@ class CoreWriter : public Writer {
   }
 };
 
+class ViewWriter : public CoreWriter {
+ public:
+  using CoreWriter::CoreWriter;
+
+  template <typename T>
+  void pointer(const T* field, auto each) {
+    if constexpr (std::is_same_v<T, Metadata>) {
+      CoreWriter::pointer(field, each);
+    } else {
+      number(0);
+    }
+  }
+};
+
 class PageWriter : public Writer {
  public:
   PageWriter(size_t entries, std::string_view document) : Writer(entries), document_(document) {}
@@ -159,6 +173,12 @@ class PageWriter : public Writer {
 void append_feed_table(std::string& out, const Feed& feed) {
   CoreWriter writer(feed.entries.size());
   feed_fields(writer, feed);
+  writer.finish(out, {table_magic, sizeof table_magic});
+}
+
+void append_view_table(std::string& out, const Feed& view) {
+  ViewWriter writer(view.entries.size());
+  feed_fields(writer, view);
   writer.finish(out, {table_magic, sizeof table_magic});
 }
 

@@ -8,13 +8,13 @@ namespace planetarium {
 namespace {
 
 void write_resource(XmlWriter& xml, std::string_view property, std::string_view resource) {
-  if (!is_iri(resource)) return;
-  xml.begin(property).attribute("rdf:resource", resource).end();
+  const std::string iri = iri_of(resource);
+  if (!iri.empty()) xml.begin(property).attribute("rdf:resource", iri).end();
 }
 
 void write_member(XmlWriter& xml, const OutputFeed& feed) {
   const std::string_view name = feed.name.empty() ? feed.url : feed.name;
-  const std::string_view link = only(feed.link, is_iri);
+  const std::string link = iri_of(feed.link);
   xml.begin("foaf:member").begin("foaf:Agent").element("foaf:name", name);
   write_resource(xml, "foaf:depiction", feed.face);
   xml.begin("foaf:weblog").begin("foaf:Document").attribute_if("rdf:about", link);

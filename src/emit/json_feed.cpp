@@ -57,11 +57,11 @@ class JsonFeedWriter {
   void item(const Entry& entry) {
     json_.begin_object();
     member("id", id_of(entry));
-    member("url", only(entry.link, is_iri));
+    member("url", iri_of(entry.link));
     member("external_url", external_url(entry));
     member("title", output_.title_of(entry, output_.wants_names(false)));
     texts(entry);
-    member("image", only(entry.image.url, is_iri));
+    member("image", iri_of(entry.image.url));
     const auto& published = entry.published ? entry.published : entry.created;
     member("date_published", rfc3339(published.value_or(output_.updated_of(entry))));
     member("date_modified", rfc3339(entry.updated));
@@ -80,10 +80,10 @@ class JsonFeedWriter {
   }
 
   // A post about a page elsewhere; without an address of its own it would be taken for that page.
-  static std::string_view external_url(const Entry& entry) {
-    if (!is_iri(entry.link)) return {};
+  static std::string external_url(const Entry& entry) {
+    if (iri_of(entry.link).empty()) return {};
     for (const Link& one : entry.links) {
-      if (same_ignoring_case(one.rel, "related")) return only(one.href, is_iri);
+      if (same_ignoring_case(one.rel, "related")) return iri_of(one.href);
     }
     return {};
   }
@@ -110,8 +110,8 @@ class JsonFeedWriter {
       json_.begin_object();
       member("name",
              one.name.empty() && one.uri.empty() && one.avatar.empty() ? one.email : one.name);
-      member("url", only(one.uri, is_iri));
-      member("avatar", only(one.avatar, is_iri));
+      member("url", iri_of(one.uri));
+      member("avatar", iri_of(one.avatar));
       json_.end_object();
     }
     if (entry.authors.empty()) {
@@ -125,11 +125,12 @@ class JsonFeedWriter {
   void attachments(const Entry& entry) {
     bool any = false;
     for (const Enclosure& one : entry.enclosures) {
-      if (!is_iri(one.url)) continue;
+      const std::string url = iri_of(one.url);
+      if (url.empty()) continue;
       if (!any) json_.key("attachments").begin_array();
       any = true;
       json_.begin_object();
-      member("url", one.url);
+      member("url", url);
       member("mime_type", is_media_type(one.type) ? one.type : "application/octet-stream");
       member("title", one.title);
       json_.member("size_in_bytes", one.length).member("duration_in_seconds", one.duration);
@@ -143,8 +144,8 @@ class JsonFeedWriter {
     if (entry.source == nullptr) return;
     json_.key("_source").begin_object();
     member("title", one_line_of(entry.source->title));
-    member("home_page_url", only(entry.source->link, is_iri));
-    member("feed_url", only(feed_url_of(entry), is_iri));
+    member("home_page_url", iri_of(entry.source->link));
+    member("feed_url", iri_of(feed_url_of(entry)));
     json_.end_object();
   }
 

@@ -15,7 +15,7 @@ void write_opml(std::string& out, const Output& output) {
     const std::string_view name = feed.name.empty() ? feed.url : feed.name;
     xml.begin("outline").attribute("type", "rss").attribute("text", name);
     xml.attribute("title", name).attribute("xmlUrl", feed.url);
-    xml.attribute_if("htmlUrl", only(feed.link, is_iri)).end();
+    xml.attribute_if("htmlUrl", iri_of(feed.link)).end();
   }
   xml.end().end();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "dates/dates.hpp"
 #include "emit/markup.hpp"
@@ -17,6 +18,11 @@ namespace {
 const std::optional<Timestamp>& newest_date(const Entry& entry) {
   if (entry.updated) return entry.updated;
   return entry.published ? entry.published : entry.created;
+}
+
+bool is_hex_pair(std::string_view text) {
+  const auto is_hex = [](char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); };
+  return text.size() >= 2 && is_hex(text[0]) && is_hex(text[1]);
 }
 
 }  // namespace
@@ -109,18 +115,39 @@ const Text& main_text(const Entry& entry) {
   return content.empty() ? entry.summary : content;
 }
 
-bool is_iri(std::string_view text) {
-  const std::string_view scheme = scheme_of(text);
-  if (scheme.empty() || scheme.size() + 1 == text.size()) return false;
-  if (same_ignoring_case(scheme, "javascript") || same_ignoring_case(scheme, "vbscript"))
-    return false;
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) > ' ' && c != 0x7f &&
-           std::string_view("<>\"{}|\\^`").find(c) == std::string_view::npos;
-  });
+std::string iri_of(std::string_view address) {
+  const std::string_view scheme = scheme_of(address);
+  if (scheme.empty() || scheme.size() + 1 == address.size()) return {};
+  if (same_ignoring_case(scheme, "javascript") || same_ignoring_case(scheme, "vbscript")) return {};
+  const std::string_view host = host_of(address);
+  const auto host_end =
+      host.empty() ? 0 : static_cast<size_t>(host.data() + host.size() - address.data());
+  bool in_fragment = false;
+  std::string out;
+  for (size_t i = 0; i < address.size(); ++i) {
+    const char c = address[i];
+    bool stands = static_cast<unsigned char>(c) > ' ' && c != 0x7f &&
+                  std::string_view("<>\"{}|\\^`").find(c) == std::string_view::npos;
+    if (c == '#') stands = !std::exchange(in_fragment, true);
+    if (c == '%') stands = is_hex_pair(address.substr(i + 1));
+    if (c == '[' || c == ']') stands = i < host_end;
+    if (stands) {
+      out += c;
+    } else {
+      constexpr char digits[] = "0123456789ABCDEF";
+      out += '%';
+      out += digits[static_cast<unsigned char>(c) >> 4];
+      out += digits[c & 15];
+    }
+  }
+  return out;
 }
 
-bool is_base(std::string_view text) { return is_iri(text) && !host_of(text).empty(); }
+std::string base_iri(std::string_view address) {
+  return host_of(address).empty() ? std::string{} : iri_of(address);
+}
+
+bool is_iri(std::string_view text) { return !text.empty() && iri_of(text) == text; }
 
 bool is_language(std::string_view text) {
   size_t run = 0;

@@ -56,10 +56,13 @@ const Text& content_of(const Entry& entry);
 /// That, else the summary.
 const Text& main_text(const Entry& entry);
 
-/// Absolute, of characters that an IRI may hold (RFC 3987), and no script.
+/// An absolute address as an IRI (RFC 3987): what may not stand in one, such as a space, is
+/// percent-encoded, as browsers do. Empty where it is relative, or a script.
+std::string iri_of(std::string_view address);
+/// The same where others can be resolved against it.
+std::string base_iri(std::string_view address);
+/// Whether it is one as it stands.
 bool is_iri(std::string_view text);
-/// One that others can be resolved against.
-bool is_base(std::string_view text);
 /// BCP 47, as XML Schema has it: what xml:lang and hreflang take.
 bool is_language(std::string_view text);
 bool is_media_type(std::string_view text);

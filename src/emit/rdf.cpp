@@ -51,7 +51,7 @@ class RdfWriter {
   void name_items() {
     std::set<std::string> taken{output_.about().self, output_.about().link, output_.about().logo};
     for (const Entry& one : output_.view().entries) {
-      std::string name(only(one.link, is_iri));
+      std::string name = iri_of(one.link);
       if (name.empty() || !taken.insert(name).second) {
         name = id_of(one);
         if (!taken.insert(name).second) {
@@ -84,18 +84,18 @@ class RdfWriter {
   }
 
   // Required, and where the item leads.
-  std::string_view link_of(const Entry& entry) const {
-    if (is_iri(entry.link)) return entry.link;
-    if (entry.id.starts_with("http") && is_iri(entry.id)) return entry.id;
-    const std::string_view home =
-        entry.source == nullptr ? std::string_view{} : only(entry.source->link, is_iri);
-    return home.empty() ? std::string_view(output_.about().link) : home;
+  std::string link_of(const Entry& entry) const {
+    std::string link = iri_of(entry.link);
+    if (link.empty() && entry.id.starts_with("http") && is_iri(entry.id)) link = entry.id;
+    if (link.empty() && entry.source != nullptr) link = iri_of(entry.source->link);
+    return link.empty() ? output_.about().link : link;
   }
 
   void enclosures(const Entry& entry) {
     for (const Enclosure& one : entry.enclosures) {
-      if (!is_iri(one.url)) continue;
-      xml_.begin("atom:link").attribute("rel", "enclosure").attribute("href", one.url);
+      const std::string url = iri_of(one.url);
+      if (url.empty()) continue;
+      xml_.begin("atom:link").attribute("rel", "enclosure").attribute("href", url);
       xml_.attribute_if("type", only(one.type, is_media_type)).attribute_if("title", one.title);
       if (one.length) xml_.attribute("length", std::to_string(*one.length));
       xml_.end();
@@ -104,7 +104,7 @@ class RdfWriter {
 
   void source(const Entry& entry) {
     if (entry.source == nullptr) return;
-    const std::string_view url = only(feed_url_of(entry), is_iri);
+    const std::string url = iri_of(feed_url_of(entry));
     xml_.begin("atom:source").element("atom:title", one_line_of(entry.source->title));
     if (!url.empty()) xml_.begin("atom:link").attribute("rel", "self").attribute("href", url).end();
     xml_.end();

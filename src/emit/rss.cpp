@@ -40,7 +40,7 @@ class RssWriter {
     xml_.begin("item");
     const std::string title = output_.title_of(entry, output_.wants_names(true));
     xml_.element_if("title", rss_title(title));
-    xml_.element_if("link", only(entry.link, is_iri));
+    xml_.element_if("link", iri_of(entry.link));
     guid(entry);
     const auto& published = entry.published ? entry.published : entry.created;
     xml_.element("pubDate", rfc822(published.value_or(output_.updated_of(entry))));
@@ -52,7 +52,7 @@ class RssWriter {
     }
     write_texts(xml_, entry, title.empty());
     for (const Enclosure& one : entry.enclosures) enclosure(one);
-    xml_.element_if("comments", only(entry.comments, is_iri));
+    xml_.element_if("comments", iri_of(entry.comments));
     write_modules(xml_, entry, output_.about());
     source(entry);
     xml_.end();
@@ -83,15 +83,16 @@ class RssWriter {
 
   // All three attributes are required.
   void enclosure(const Enclosure& one) {
-    if (!is_iri(one.url)) return;
-    xml_.begin("enclosure").attribute("url", one.url);
+    const std::string url = iri_of(one.url);
+    if (url.empty()) return;
+    xml_.begin("enclosure").attribute("url", url);
     xml_.attribute("length", std::to_string(one.length.value_or(0)));
     const bool has_type = is_media_type(one.type);
     xml_.attribute("type", has_type ? one.type : "application/octet-stream").end();
   }
 
   void source(const Entry& entry) {
-    const std::string_view url = only(feed_url_of(entry), is_iri);
+    const std::string url = iri_of(feed_url_of(entry));
     if (url.empty()) return;
     xml_.begin("source")
         .attribute("url", url)

@@ -9,7 +9,7 @@ namespace {
 
 void write_html(XmlWriter& xml, std::string_view element, const Text& text) {
   if (text.value.empty()) return;
-  xml.begin(element).attribute_if("xml:base", only(text.base, is_base));
+  xml.begin(element).attribute_if("xml:base", base_iri(text.base));
   if (text.language == "-" || is_language(text.language))
     xml.attribute("xml:lang", only(text.language, is_language));
   xml.text(html_of(text)).end();
@@ -50,9 +50,9 @@ void write_modules(XmlWriter& xml, const Entry& entry, const OutputAbout& about)
   xml.element_if("dc:rights", rss_title(one_line_of(entry.rights)));
   if (entry.language != about.language)
     xml.element_if("dc:language", only(entry.language, is_language));
-  xml.element_if("wfw:commentRss", only(entry.comments_feed, is_iri));
+  xml.element_if("wfw:commentRss", iri_of(entry.comments_feed));
   if (entry.comment_count) xml.element("slash:comments", std::to_string(*entry.comment_count));
-  if (const std::string_view license = only(entry.license, is_iri); !license.empty())
+  if (const std::string license = iri_of(entry.license); !license.empty())
     xml.begin("atom:link").attribute("rel", "license").attribute("href", license).end();
 }
 

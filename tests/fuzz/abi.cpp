@@ -105,6 +105,10 @@ Answer decode_body(int32_t form, std::string_view bytes) {
                 Form::table);
 }
 
+Answer emit(std::string_view about, std::string_view table) {
+  return parse_by(planetarium_emit, about, table, Form::table);
+}
+
 Planet::Planet(std::string_view config) {
   const Input lines(config);
   planet_.reset(planetarium_new(lines.bytes(), lines.size()));

@@ -41,6 +41,7 @@ Answer parse_table(std::string_view document, std::string_view about);
 Answer parse_page(std::string_view document, std::string_view about);
 Answer parse_lazy(std::string_view document, std::string_view about);
 Answer decode_body(int32_t form, std::string_view bytes);
+Answer emit(std::string_view about, std::string_view table);
 
 /// A planet that JavaScript holds; `valid` is false where the config was refused.
 class Planet {

@@ -20,7 +20,22 @@ std::string table_of(std::string_view input) {
   return table.ok() ? table.text : std::string(magic);
 }
 
+// Whatever a table says, a document made of it is whole.
+void emit_one(std::string_view table) {
+  constexpr std::string_view formats[] = {"atom", "rss", "rss10", "json"};
+  const std::string what =
+      std::string("link=https://planet.example/\nformat=").append(formats[table.size() % 4]);
+  const Answer document = emit(what, table);
+  require(document.ok() || document.status == malformed_table, "a table is written or malformed");
+  if (!document.ok()) return;
+  require(is_utf8(document.text), "an output is UTF-8");
+  const Answer read = parse(document.text, "url=https://planet.example/output\n");
+  require(read.ok() && read.text.find("\"wellFormed\":true") != std::string::npos,
+          "an output is well-formed");
+}
+
 void add(std::string_view table) {
+  emit_one(table);
   Planet planet("feed=a\nfeed.url=https://weblog.example/feed\nfeed=b\n");
   const Answer added = planet.add_foreign_table(table, about);
   require(added.ok() || added.status == malformed_table, "a table is taken or malformed");

@@ -33,7 +33,7 @@ class Sayer {
     } else {
       title(entry);
     }
-    if (format_ != OutputFormat::rss10) line("link", only(entry.link, is_iri));
+    if (format_ != OutputFormat::rss10) line("link", iri_of(entry.link));
     dates(entry);
     texts(entry);
     authors(entry);
@@ -42,19 +42,19 @@ class Sayer {
     enclosures(entry);
     line("language", only(entry.language, is_language));
     if (json) {
-      line("image", only(entry.image.url, is_iri));
+      line("image", iri_of(entry.image.url));
     } else {
-      line("license", only(entry.license, is_iri));
+      line("license", iri_of(entry.license));
       if (entry.comment_count) line("comment count", std::to_string(*entry.comment_count));
-      line("comments feed", only(entry.comments_feed, is_iri));
-      if (format_ != OutputFormat::rss10) line("comments", only(entry.comments, is_iri));
+      line("comments feed", iri_of(entry.comments_feed));
+      if (format_ != OutputFormat::rss10) line("comments", iri_of(entry.comments));
     }
     if (atom) {
       typed("rights", entry.rights);
       line("reply to", entry.in_reply_to.ref);
       links(entry);
     } else if (rss) {
-      line("rights", squeezed(plain_of(entry.rights)));
+      line("rights", squeezed(one_line_of(entry.rights)));
     }
     if (!json) source(entry);
     return std::move(out_);
@@ -73,12 +73,12 @@ class Sayer {
     std::string_view type = is_markup(text) ? "html" : "text";
     if (text.type == "xhtml" && append_xhtml(xhtml, characters)) type = "xhtml";
     line(name, std::string(type) + " " + characters);
-    line("  base", only(text.base, is_base));
+    line("  base", base_iri(text.base));
   }
 
   void html(std::string_view name, const Text& text) {
     line(name, html_of({.type = text.type, .value = {.raw = text_of(text)}}));
-    if (!text.value.empty()) line("  base", only(text.base, is_base));
+    if (!text.value.empty()) line("  base", base_iri(text.base));
   }
 
   void texts(const Entry& entry) {
@@ -96,7 +96,7 @@ class Sayer {
       case OutputFormat::json:
         if (text_of(main).empty()) break;
         line("content", (is_markup(main) ? "html " : "text ") + text_of(main));
-        line("summary", squeezed(plain_of(content.empty() ? Text{} : entry.summary)));
+        line("summary", squeezed(one_line_of(content.empty() ? Text{} : entry.summary)));
         break;
       default:
         html("summary", entry.summary);
@@ -113,12 +113,12 @@ class Sayer {
   }
 
   static std::string feed_name(const Entry& entry) {
-    return entry.source == nullptr ? std::string{} : squeezed(plain_of(entry.source->title));
+    return entry.source == nullptr ? std::string{} : squeezed(one_line_of(entry.source->title));
   }
 
   // RSS 1.0 requires one.
   void title(const Entry& entry) {
-    const std::string title = squeezed(plain_of(entry.title));
+    const std::string title = squeezed(one_line_of(entry.title));
     line("title", title.empty() && format_ == OutputFormat::rss10 ? feed_name(entry) : title);
   }
 
@@ -140,11 +140,11 @@ class Sayer {
       if (format_ == OutputFormat::atom) {
         line(name, shown_name(one));
         line("  email", only(one.email, is_email));
-        line("  uri", only(one.uri, is_iri));
+        line("  uri", iri_of(one.uri));
       } else {
         line(name, squeezed(shown_name(one)));
       }
-      if (format_ == OutputFormat::json) line("  avatar", only(one.avatar, is_iri));
+      if (format_ == OutputFormat::json) line("  avatar", iri_of(one.avatar));
     }
   }
 
@@ -161,8 +161,8 @@ class Sayer {
 
   void enclosures(const Entry& entry) {
     for (const Enclosure& one : entry.enclosures) {
-      if (!is_iri(one.url)) continue;
-      line("enclosure", one.url);
+      if (iri_of(one.url).empty()) continue;
+      line("enclosure", iri_of(one.url));
       if (is_media_type(one.type) && one.type != "application/octet-stream")
         line("  type", one.type);
       if (one.length.value_or(0) != 0) line("  length", std::to_string(*one.length));
@@ -175,8 +175,8 @@ class Sayer {
   void links(const Entry& entry) {
     std::vector<std::string> all;
     for (const Link& one : entry.links) {
-      if (!is_iri(one.href) || one.rel == "alternate" || one.rel == "enclosure") continue;
-      all.push_back(std::string(one.rel).append(" ").append(one.href));
+      if (iri_of(one.href).empty() || one.rel == "alternate" || one.rel == "enclosure") continue;
+      all.push_back(std::string(one.rel).append(" ").append(iri_of(one.href)));
     }
     for (const std::string_view own : {"license", "replies"}) {
       std::erase_if(all, [own](const std::string& one) { return one.starts_with(own); });
@@ -187,16 +187,16 @@ class Sayer {
 
   void source(const Entry& entry) {
     if (entry.source == nullptr) return;
-    if (format_ != OutputFormat::rss || is_iri(feed_url_of(entry)))
-      line("source title", squeezed(plain_of(entry.source->title)));
-    line("source address", only(feed_url_of(entry), is_iri));
+    if (format_ != OutputFormat::rss || !iri_of(feed_url_of(entry)).empty())
+      line("source title", squeezed(one_line_of(entry.source->title)));
+    line("source address", iri_of(feed_url_of(entry)));
     if (format_ != OutputFormat::atom) return;
-    line("source link", only(entry.source->link, is_iri));
+    line("source link", iri_of(entry.source->link));
     typed("source rights", entry.source->rights);
     typed("source subtitle", entry.source->subtitle);
     line("source generator", entry.source->generator.name);
-    line("source logo", only(entry.source->logo, is_iri));
-    line("source icon", only(entry.source->icon, is_iri));
+    line("source logo", iri_of(entry.source->logo));
+    line("source icon", iri_of(entry.source->icon));
     if (entry.source->updated) line("source updated", format_utc(entry.source->updated->seconds));
   }
 
@@ -214,7 +214,7 @@ std::string_view name_of(OutputFormat format) {
 Feed view_feed_of(Planet& planet) {
   const View view = view_of(planet, {.size = 1000});
   std::string table;
-  append_feed_table(table, view_feed(planet, view, seconds("2010-01-01T00:00:00Z")));
+  append_view_table(table, view_feed(planet, view, seconds("2010-01-01T00:00:00Z")));
   auto feed = read_feed_table(table);
   REQUIRE(feed);
   return std::move(*feed);

@@ -126,9 +126,17 @@ export class Planet {
   }
 
   /** @param {Query} query @returns {Outcome<View>} */
-  query({ zone, people = true, ...query }) {
-    const changes = zone?.map(([from, offset]) => `${from}:${offset}`).join(',');
-    return this.#ask('query', toLines({ ...query, zone: changes, people: people ? undefined : 0 }));
+  query(query) {
+    return this.#ask('query', queryLines(query));
+  }
+
+  /**
+   * The entries of the same view as a feed table, for web/core/emit.js: a view that is valid until the next call.
+   * @param {Query} query
+   * @returns {Outcome<Uint8Array>}
+   */
+  queryTable(query) {
+    return this.#module.askBytes('query_table', [this.#living()], queryLines(query));
   }
 
   /**
@@ -224,9 +232,19 @@ export class Planet {
    * @returns {Outcome<any>}
    */
   #ask(name, ...inputs) {
-    if (this.#address === 0) throw new Error('the planet was deleted');
-    return this.#module.ask(name, [this.#address], ...inputs);
+    return this.#module.ask(name, [this.#living()], ...inputs);
   }
+
+  #living() {
+    if (this.#address === 0) throw new Error('the planet was deleted');
+    return this.#address;
+  }
+}
+
+/** @param {Query} query @returns {string} */
+function queryLines({ zone, people = true, ...query }) {
+  const changes = zone?.map(([from, offset]) => `${from}:${offset}`).join(',');
+  return toLines({ ...query, zone: changes, people: people ? undefined : 0 });
 }
 
 /**

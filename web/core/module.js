@@ -120,9 +120,21 @@ export class Module {
    * @returns {Outcome<any>}
    */
   ask(name, first, ...inputs) {
+    const answer = this.askBytes(name, first, ...inputs);
+    return answer.kind === 'ok' ? { kind: 'ok', value: JSON.parse(decoder.decode(answer.value)) } : answer;
+  }
+
+  /**
+   * The same, for those whose result is no JSON: a view that is valid until the next call.
+   * @param {string} name
+   * @param {number[]} first
+   * @param {(Uint8Array | string)[]} inputs
+   * @returns {Outcome<Uint8Array>}
+   */
+  askBytes(name, first, ...inputs) {
     const status = this.call(name, first, ...inputs);
-    const value = JSON.parse(decoder.decode(this.result()));
-    return status === 0 ? { kind: 'ok', value } : { kind: 'failed', ...value };
+    const value = this.result();
+    return status === 0 ? { kind: 'ok', value } : { kind: 'failed', ...JSON.parse(decoder.decode(value)) };
   }
 
   /** The result view: valid until the next call. */

@@ -33,11 +33,20 @@ export class Parser {
    */
   table(reader, bytes, about) {
     return withDecoding(bytes, about, (input, what) => {
-      const status = this.#module.call(FUNCTIONS[reader], [], input, toLines(what));
-      const result = this.#module.result();
-      if (status !== 0) return { kind: 'failed', ...JSON.parse(new TextDecoder().decode(result)) };
-      return { kind: 'ok', value: { table: result, place: { bytes: input, module: this.#module } } };
+      const parsed = this.#module.askBytes(FUNCTIONS[reader], [], input, toLines(what));
+      if (parsed.kind !== 'ok') return parsed;
+      return { kind: 'ok', value: { table: parsed.value, place: { bytes: input, module: this.#module } } };
     });
+  }
+
+  /**
+   * A document for other programs (web/core/emit.js).
+   * @param {string} about          key=value lines
+   * @param {Uint8Array} table      of Planet.queryTable; empty for lists of feeds
+   * @returns {Outcome<Uint8Array>}   a view that is valid until the next call
+   */
+  emit(about, table) {
+    return this.#module.askBytes('emit', [], about, table);
   }
 
   /**
