@@ -6,6 +6,7 @@
 
 #include "emit/output.hpp"
 #include "planetarium/decode.hpp"
+#include "planetarium/feed_table.hpp"
 #include "planetarium/parse.hpp"
 #include "support/builders.hpp"
 #include "support/fixtures.hpp"
@@ -187,5 +188,21 @@ TEST_CASE("outputs: what is no character does not stand in them") {
       const OutputAbout what = about(format);
       CHECK(read_back(output(view, what), what).entries.size() == view.entries.size());
     }
+  }
+}
+
+TEST_CASE("outputs: a table of anything gives a whole document") {
+  const Feed view = hostile_view(7, false);
+  std::string table;
+  append_feed_table(table, view);
+  std::mt19937 random(1);
+  for (int round = 0; round < 1000; ++round) {
+    CAPTURE(round);
+    std::string wrong = table;
+    for (int n = 0; n < 3; ++n) wrong[random() % wrong.size()] = static_cast<char>(random());
+    const auto read = read_feed_table(wrong);
+    if (!read) continue;
+    const OutputAbout what = about(item_formats[round % 4]);
+    CHECK(read_back(output(*read, what), what).entries.size() == read->entries.size());
   }
 }

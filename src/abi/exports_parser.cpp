@@ -6,7 +6,6 @@
 #include "planetarium/feed_table.hpp"
 #include "planetarium/not_a_feed.hpp"
 #include "planetarium/opml.hpp"
-#include "planetarium/output.hpp"
 #include "planetarium/parse.hpp"
 #include "planetarium/planetarium.h"
 
@@ -111,20 +110,5 @@ int32_t planetarium_decode_body(int32_t form, const uint8_t* bytes, size_t size)
   constexpr auto last = static_cast<int32_t>(Body::Form::json);
   if (form < 1 || form > last) return fail({.reason = Reason::bad_query, .detail = "form"});
   result() = decode_body({.raw = view_of(bytes, size), .form = static_cast<Body::Form>(form)});
-  return 0;
-}
-
-int32_t planetarium_emit(const uint8_t* about, size_t about_size, const uint8_t* table,
-                         size_t size) {
-  const auto request = read_output(view_of(about, about_size));
-  if (!request) return fail(request.error());
-  Feed view;
-  if (size != 0) {
-    auto read = read_feed_table(view_of(table, size));
-    if (!read) return fail(read.error());
-    view = std::move(*read);
-  }
-  result().clear();
-  append_output(result(), view, *request);
   return 0;
 }
