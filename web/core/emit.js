@@ -62,7 +62,7 @@ export async function emit(core, planet, format, query, about) {
   const emitter = await core.parser();
   if (emitter.kind === 'failed') return emitter;
   const isList = LISTS.has(format);
-  const people = planet.query(isList ? listQuery(query) : { now: query.now, size: 1 });
+  const people = planet.query(isList ? listQuery(query) : { now: query.now, order: query.order, size: 1 });
   if (people.kind === 'failed') return people;
   const feeds = isList ? feedsOf(people.value, query) : people.value.feeds;
   const { owner, ...rest } = about;
