@@ -122,8 +122,6 @@ class CoreWriter : public Writer {
 class ViewWriter : public CoreWriter {
  public:
   using CoreWriter::CoreWriter;
-  using CoreWriter::list;
-  void list(const std::vector<Problem>&, auto) { number(0); }
 
   template <typename T>
   void pointer(const T* field, auto each) {
