@@ -46,7 +46,19 @@ export const MEDIA_TYPES = Object.freeze({
 const LISTS = new Set(['opml', 'foaf']);
 
 /** Keys of a query that choose no entries. */
-const ARRANGING = new Set(['asc', 'order', 'page', 'size', 'zone', 'now']);
+const ARRANGING = new Set([
+  'asc',
+  'order',
+  'page',
+  'cursor',
+  'size',
+  'zone',
+  'now',
+  'people',
+  'months',
+  'languages',
+  'links',
+]);
 
 const MOST_ENTRIES = 1000;
 

@@ -128,7 +128,7 @@ export class Module {
    * The same, for those whose result is no JSON: a view that is valid until the next call.
    * @param {string} name
    * @param {number[]} first
-   * @param {(Uint8Array | string)[]} inputs
+   * @param {(Uint8Array | string | Given)[]} inputs
    * @returns {Outcome<Uint8Array>}
    */
   askBytes(name, first, ...inputs) {
