@@ -29,11 +29,27 @@ export function filtersOf(scene) {
     ...part('feed', (nick) => filters.feed(feedOf(scene, nick)?.name ?? nick)),
     ...part('author', filters.author),
     ...part('tag', (tag) => filters.tag(view.cloud.find((other) => other.tag === tag)?.label ?? tag)),
+    ...part('search', filters.search),
+    ...part('lang', (code) =>
+      code === 'und' ? filters.unknownLanguage : filters.lang(languageName(code, words.language)),
+    ),
     ...part('month', (month) => filters.month(dates.month(month))),
     ...part('since', (when) => filters.since(date(when))),
     ...part('until', (when) => filters.until(date(when))),
     ...part('asc', () => filters.asc),
   ];
+}
+
+/**
+ * @param {string} code     of the address: anything
+ * @param {string} locale
+ */
+function languageName(code, locale) {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 /** @param {Scene} scene @returns {string}   for the window's title */
