@@ -256,7 +256,6 @@ test('page: notices say what there is instead of posts', async () => {
   ]);
   assert.deepEqual(await notices('#/wat/search/x', viewOf([], { feeds: [failed] })), [
     '“wat” in the address means nothing here, so it is left out.',
-    'Search is not part of this version: the address is read without it.',
     'None of the feeds could be read. The list of people says what is wrong with each.',
   ]);
   assert.deepEqual(await notices('', viewOf([])), [
