@@ -186,6 +186,9 @@ TEST_CASE(
   config.new_feed_items = 2;
   Planet planet = planet_of(config, feeds(make("ada", "a")));
   CHECK(shown(planet, {.feed = "ada"}).size() == 5);  // the planet itself was new
+  Planet first_visit = planet_of(config, feeds(make("ada", "a")), "2008-07-01T00:00:00Z");
+  first_visit.add(1, make("ben", "b"), seconds("2008-07-01T00:00:20Z"));
+  CHECK(shown(first_visit, {.feed = "ben"}).size() == 5);  // it only answered later
   planet.add(1, make("ben", "b"), seconds("2008-07-02"));
   CHECK(shown(planet, {.feed = "ben"}) == Ids{"urn:b5", "urn:b4"});
   planet.add(0, make("ada", "renewed"), seconds("2008-07-03"));

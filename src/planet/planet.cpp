@@ -222,10 +222,12 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
   return added;
 }
 
-// Whether something was here before: then what a feed brings is not all new to readers.
+// Whether something was here before: then what a feed brings is not all new to readers. Feeds of
+// one visit come one after the other; an hour apart they are not of one.
 bool Planet::is_known(int64_t received) const {
+  constexpr int64_t visit = 3600;
   return std::any_of(feeds_.begin(), feeds_.end(), [received](const FeedSlot& slot) {
-    return !slot.held.empty() && slot.held.front().received < received;
+    return !slot.held.empty() && slot.held.front().received < received - visit;
   });
 }
 
