@@ -163,6 +163,6 @@ void feed_fields(Archive& a, auto& feed) {
 }
 
 constexpr char table_magic[] = {'P', 'F', 'T', '2'};
-constexpr char page_table_magic[] = {'P', 'F', 'J', '2'};
+constexpr char page_table_magic[] = {'P', 'F', 'J', '3'};
 
 }  // namespace planetarium

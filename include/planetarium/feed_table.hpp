@@ -20,7 +20,8 @@ void append_feed_table(std::string& out, const Feed& feed);
 /// which no output carries.
 void append_view_table(std::string& out, const Feed& view);
 
-/// The same for JavaScript (web/core/feed-table.js), "PFJ2": strings are measured in UTF-16 units,
+/// The same for JavaScript (web/core/feed-table.js), "PFJ3": strings are measured in UTF-16 units
+/// and their characters are such units, behind a u32 of how many bytes one has (1: all is ASCII);
 /// dates are "2003-12-13T18:30:02Z", reasons their words. A body begins with its form: 0 for none,
 /// 1 for characters among the others, from 2 on where it stays undecoded in `document`, as offset
 /// and length in bytes. `document` is empty where the reader has no such bytes.

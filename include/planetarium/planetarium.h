@@ -67,7 +67,8 @@ int32_t planetarium_parse_page(const uint8_t* bytes, size_t size, const uint8_t*
                                size_t about_size);
 
 /* The second of these, but texts that lie in `bytes` as they are stay there: the table says where,
- * and in which form. planetarium_decode_body reads one of them: -> its characters. */
+ * and in which form. planetarium_decode_body reads one of them: -> a u32, the bytes of one unit (1:
+ * ASCII, 2: UTF-16LE), and the characters in such units. */
 int32_t planetarium_parse_lazy(const uint8_t* bytes, size_t size, const uint8_t* about,
                                size_t about_size);
 int32_t planetarium_decode_body(int32_t form, const uint8_t* bytes, size_t size);

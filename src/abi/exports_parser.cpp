@@ -8,6 +8,7 @@
 #include "planetarium/opml.hpp"
 #include "planetarium/parse.hpp"
 #include "planetarium/planetarium.h"
+#include "text/utf16.hpp"
 
 using namespace planetarium;  // the exports are C's and stand in no namespace
 
@@ -109,6 +110,8 @@ int32_t planetarium_read_opml(const uint8_t* bytes, size_t size, const uint8_t* 
 int32_t planetarium_decode_body(int32_t form, const uint8_t* bytes, size_t size) {
   constexpr auto last = static_cast<int32_t>(Body::Form::json);
   if (form < 1 || form > last) return fail({.reason = Reason::bad_query, .detail = "form"});
-  result() = decode_body({.raw = view_of(bytes, size), .form = static_cast<Body::Form>(form)});
+  const Body body{.raw = view_of(bytes, size), .form = static_cast<Body::Form>(form)};
+  result().clear();
+  append_units(result(), decode_body(body));
   return 0;
 }

@@ -8,19 +8,11 @@
 #include "planetarium/feed_fields.hpp"
 #include "planetarium/parse.hpp"
 #include "text/buffer.hpp"
-#include "text/simd.hpp"
+#include "text/utf16.hpp"
 
 namespace planetarium {
 
 namespace {
-
-// What a slice of a decoded string counts in.
-uint32_t utf16_units(std::string_view text) {
-  size_t units = simd::ascii_prefix(text);
-  for (const char c : text.substr(units))
-    units += ((c & 0xc0) != 0x80) + (static_cast<unsigned char>(c) >= 0xf0);
-  return static_cast<uint32_t>(units);
-}
 
 // Numbers and characters, in turn. They are most of what a small feed costs: no vector, whose
 // push_back is a call.
@@ -47,9 +39,9 @@ class Columns {
     out.reserve(out.size() + 8 + count_ * 4 + text_.size());
     out.append(magic)
         .append(reinterpret_cast<const char*>(&count), 4)
-        .append(reinterpret_cast<const char*>(numbers_.get()), count_ * 4)
-        .append(text_.view());
+        .append(reinterpret_cast<const char*>(numbers_.get()), count_ * 4);
   }
+  std::string_view text() const { return text_.view(); }
 
  private:
   void grow(size_t capacity) {
@@ -174,18 +166,21 @@ void append_feed_table(std::string& out, const Feed& feed) {
   CoreWriter writer(feed.entries.size());
   feed_fields(writer, feed);
   writer.finish(out, {table_magic, sizeof table_magic});
+  out += writer.text();
 }
 
 void append_view_table(std::string& out, const Feed& view) {
   ViewWriter writer(view.entries.size());
   feed_fields(writer, view);
   writer.finish(out, {table_magic, sizeof table_magic});
+  out += writer.text();
 }
 
 void append_page_table(std::string& out, const Feed& feed, std::string_view document) {
   PageWriter writer(feed.entries.size(), document);
   feed_fields(writer, feed);
   writer.finish(out, {page_table_magic, sizeof page_table_magic});
+  append_units(out, writer.text());
 }
 
 }  // namespace planetarium

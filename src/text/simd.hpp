@@ -43,6 +43,11 @@ inline bool all_plain(const char* p) {
                     wasm_v128_and(plain(load(p + 32)), plain(load(p + 48)))));
 }
 inline Mask high_bits(Block b) { return wasm_i8x16_bitmask(b); }
+/// Each byte as a unit of two.
+inline void widen(Block b, char16_t* to) {
+  wasm_v128_store(to, wasm_u16x8_extend_low_u8x16(b));
+  wasm_v128_store(to + 8, wasm_u16x8_extend_high_u8x16(b));
+}
 #elif defined(__SSE2__)
 using Block = __m128i;
 inline Block load(const char* p) { return _mm_loadu_si128(reinterpret_cast<const Block*>(p)); }
@@ -71,6 +76,11 @@ inline bool all_plain(const char* p) {
   return _mm_movemask_epi8(all) == 0xffff;
 }
 inline Mask high_bits(Block b) { return static_cast<Mask>(_mm_movemask_epi8(b)); }
+inline void widen(Block b, char16_t* to) {
+  const Block zero = _mm_setzero_si128();
+  _mm_storeu_si128(reinterpret_cast<Block*>(to), _mm_unpacklo_epi8(b, zero));
+  _mm_storeu_si128(reinterpret_cast<Block*>(to + 8), _mm_unpackhi_epi8(b, zero));
+}
 #else
 struct Block {
   char bytes[16];
@@ -110,6 +120,9 @@ inline bool all_plain(const char* p) {
 }
 inline Mask high_bits(const Block& b) {
   return mask_of(b, [](char x) { return static_cast<uint8_t>(x) >= 0x80; });
+}
+inline void widen(const Block& b, char16_t* to) {
+  for (size_t i = 0; i < 16; ++i) to[i] = static_cast<uint8_t>(b.bytes[i]);
 }
 #endif
 

@@ -1,10 +1,10 @@
 // Reading a feed table front to back: numbers and characters in turn.
 import { LazyText } from './lazy-text.js';
+import { readUnits } from './units.js';
 
 /** @import { Place } from './lazy-text.js' */
 
 const HEADER = 8;
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 // Nothing here waits, so no two tables are read at once.
 /** @type {Uint32Array} */
@@ -22,7 +22,7 @@ let read = 0;
 export function open(table, lies) {
   const count = new DataView(table.buffer, table.byteOffset).getUint32(4, true);
   numbers = new Uint32Array(table.buffer, table.byteOffset + HEADER, count);
-  text = decoder.decode(table.subarray(HEADER + count * 4));
+  text = readUnits(table.subarray(HEADER + count * 4));
   place = lies;
   at = 0;
   read = 0;
