@@ -42,16 +42,14 @@ std::string_view based(Arena& arena, std::string_view outer, std::string_view va
   return usable ? arena.keep(base) : outer;
 }
 
-// Whether the characters of a value are its bytes: no reference, no run's mark, no carriage return,
-// nothing that may be a C1 control.
+}  // namespace
+
 bool is_plain(std::string_view value) {
   const auto special = [](simd::Block b) {
     return simd::below(b, 2) | simd::equal(b, '&') | simd::equal(b, '\r') | simd::equal(b, '\xc2');
   };
   return simd::find_if(value, special) == value.size();
 }
-
-}  // namespace
 
 void place(Problem& problem, std::string_view document, size_t offset) {
   const std::string_view before = document.substr(0, std::min(offset, document.size()));
@@ -187,9 +185,9 @@ std::string_view Document::section(std::string_view written) const {
 
 void Document::append_characters(std::string& out, std::string_view value) const {
   while (!value.empty()) {
-    const size_t mark = value.find(mark_sign);
+    const size_t mark = simd::find(value, mark_sign);
     append_expanded(out, value.substr(0, mark));
-    if (mark == value.npos) return;
+    if (mark == value.size()) return;
     value.remove_prefix(mark);
     const uint32_t index = run_index(value);
     value.remove_prefix(std::min(mark_size, value.size()));

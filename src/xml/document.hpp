@@ -66,6 +66,10 @@ class Document {
   mutable Problem problem_{};
 };
 
+/// Whether the characters of a value are its bytes: no reference, no run's mark, no carriage
+/// return, nothing that may be a C1 control.
+bool is_plain(std::string_view value);
+
 /// 1-based line and column (in characters) of a byte.
 void place(Problem& problem, std::string_view document, size_t offset);
 

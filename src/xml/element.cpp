@@ -161,14 +161,12 @@ void Element::append_descendants(std::string& out) const {
 
 Body Element::body() const {
   const pugi::xml_node self(node_);
-  std::string_view value = trim(self.value());
+  const std::string_view own = trim(self.value());
   const pugi::xml_node first = self.first_child();
-  if (value.empty() && first && is_characters(first) && !first.next_sibling())
-    value = trim(first.value());
-  const bool alone = value.size() == mark_size && value[0] == mark_sign;
   const bool nothing_else =
-      !first || (trim(self.value()).empty() && !first.next_sibling() && is_characters(first));
-  if (alone && nothing_else) {
+      !first || (own.empty() && !first.next_sibling() && is_characters(first));
+  const std::string_view value = nothing_else && first ? trim(first.value()) : own;
+  if (nothing_else && value.size() == mark_size && value[0] == mark_sign) {
     const uint32_t index = run_index(value);
     if (index < document_->skeleton_.runs.size()) {
       const Run& run = document_->skeleton_.runs[index];

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "text/entities.hpp"
+#include "text/simd.hpp"
 #include "xml/element.hpp"
 #include "xml/tree.hpp"
 
@@ -20,24 +21,30 @@ bool is_void(std::string_view name) {
                      [name](std::string_view one) { return same_ignoring_case(one, name); });
 }
 
+std::string_view escaped(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    default:
+      return "&quot;";
+  }
+}
+
 void append_escaped(std::string& out, std::string_view text, bool attribute) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += attribute ? "&quot;" : "\"";
-        break;
-      default:
-        out += c;
-    }
+  const auto special = [attribute](simd::Block b) {
+    const simd::Mask markup = simd::equal(b, '&') | simd::equal(b, '<') | simd::equal(b, '>');
+    return attribute ? markup | simd::equal(b, '"') : markup;
+  };
+  while (true) {
+    const size_t plain = simd::find_if(text, special);
+    out += text.substr(0, plain);
+    if (plain == text.size()) return;
+    out += escaped(text[plain]);
+    text.remove_prefix(plain + 1);
   }
 }
 
@@ -74,10 +81,19 @@ class Serializer {
 
  private:
   void characters(std::string_view value) {
-    std::string text;
-    document_.append_characters(text, value);
-    normalise(text);
-    append_escaped(out_, text, false);
+    if (is_plain(value)) return append_escaped(out_, value, false);
+    scratch_.clear();
+    document_.append_characters(scratch_, value);
+    normalise(scratch_);
+    append_escaped(out_, scratch_, false);
+  }
+
+  void attribute_value(std::string_view written) {
+    if (is_plain(written)) return append_escaped(out_, written, true);
+    scratch_.clear();
+    append_expanded(scratch_, written);
+    normalise(scratch_);
+    append_escaped(out_, scratch_, true);
   }
 
   void open(const pugi::xml_node& node) {
@@ -93,11 +109,8 @@ class Serializer {
     for (const auto attribute : node.attributes()) {
       const std::string_view qualified = attribute.name();
       if (starts_ignoring_case(qualified, "xmlns")) continue;
-      std::string value;
-      append_expanded(value, attribute.value());
-      normalise(value);
       out_.append(" ").append(qualified).append("=\"");
-      append_escaped(out_, value, true);
+      attribute_value(attribute.value());
       out_ += '"';
     }
     out_ += '>';
@@ -114,6 +127,7 @@ class Serializer {
 
   const Document& document_;
   std::string out_{};
+  std::string scratch_{};
   int foreign_depth_ = 0;
 };
 

@@ -227,8 +227,8 @@ class Builder {
       if (c == '>') return i + 1;
       if ((c == '"' || c == '\'') && before == '=') {
         const std::string_view value = document_.substr(i + 1, longest_attribute);
-        const size_t close = value.find(c);
-        if (close != value.npos) i += close + 1;
+        const size_t close = simd::find(value, c);
+        if (close != value.size()) i += close + 1;
       }
       if (!is_space(c)) before = c;
     }
