@@ -344,12 +344,16 @@ TEST_CASE("archive: a segment that is not there costs its bodies alone") {
   add(kept, many(60));
   Store store;
   store.save(kept);
+  kept.planet.set_state(0, {.kind = "ok", .memo = "what was read last"});
+  store.save(kept);
   Kept loaded(config);
   store.load_head(loaded);
+  REQUIRE(loaded.planet.feeds()[0].state.memo == "what was read last");
   const std::string name = store.segments.begin()->first;
   const auto lost = loaded.archive.load_segment(loaded.planet, name, {}, 0);
   CHECK(lost.error().detail == "the archive's segment " + name + ": it is not there");
   CHECK(shown(loaded.planet) == shown(kept.planet));
+  CHECK(loaded.planet.feeds()[0].state.memo.empty());  // else that answer would be passed over
   CHECK(!loaded.archive.load_segment(loaded.planet, "no such name", {}, 0));
 }
 

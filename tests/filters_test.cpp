@@ -136,6 +136,36 @@ TEST_CASE("filters: one entry is hidden by its key, its id or its link") {
   }
 }
 
+TEST_CASE("filters: who hides a post by its key hides all copies of it") {
+  Config config = config_of({"ada", "ben"});
+  Planet planet =
+      planet_of(config, feeds(ada(), feed_of("ben", {post("17", "2008-06-03", "Dogs",
+                                                          "<p class=dog>Barking at cats</p>")})));
+  REQUIRE(shown(planet).size() == 3);
+  const Held& dogs = planet.held(view_of(planet).entries[1].winner);
+  config.hide = {{.key = dogs.key}};
+  planet.configure(config);
+  CHECK(shown(planet) == Ids{"urn:cats", "urn:tax"});
+  CHECK(view_of(planet, {.entry = dogs.key}).hidden == 1);
+  CHECK(view_of(planet, {.entry = planet.held({0, 0}).key}).hidden == 0);
+}
+
+TEST_CASE("filters: a word of signs alone matches nothing") {
+  CHECK(with({.exclude = {{.words = {""}}}}).size() == 3);
+  CHECK(with({.include = {{.words = {""}}}}).empty());
+}
+
+TEST_CASE(
+    "filters: another regular expression is asked about anew, though its number is the same") {
+  Config config = config_of({"ada"});
+  config.filters.exclude = {{.pattern = 0}};
+  Planet planet = planet_of(config, feeds(ada()));
+  for (const auto& question : planet.questions(10)) planet.answer(question.entry, 1);
+  REQUIRE(shown(planet).empty());
+  planet.configure(config);
+  CHECK(planet.questions(10).size() == 3);
+}
+
 TEST_CASE("overrides: what a subscription ignores counts for nothing") {
   Config config = config_of({"ada"});
   for (uint32_t bit = 0; bit < std::size(ignorable_fields); ++bit) {
@@ -158,20 +188,44 @@ TEST_CASE("deleted: a post that left the feed while older ones are still in it w
   };
   Config config = config_of({"ada"});
   config.hide_deleted = true;
-  Planet planet = planet_of(config, feeds(make({1, 2, 3, 4})));
-  const Added added = planet.add(0, make({2, 4}), seconds("2008-07-02"));
+  Planet planet = planet_of(config, feeds(make({1, 2, 3, 4, 5})));
+  const Added added = planet.add(0, make({2, 3, 5}), seconds("2008-07-02"));
   CHECK(added.deleted == 1);
-  CHECK(shown(planet) == Ids{"urn:4", "urn:2", "urn:1"});  // 1 only grew out of the window
-  CHECK(planet.add(0, make({4}), seconds("2008-07-03")).deleted == 0);
-  CHECK(shown(planet, {.hidden = true}) == Ids{"urn:3"});
-  planet.add(0, make({2, 3, 4}), seconds("2008-07-04"));
-  CHECK(shown(planet) == Ids{"urn:4", "urn:3", "urn:2", "urn:1"});  // put back
-  Feed cut = make({2});
-  cut.problems.push_back({.reason = Reason::malformed_xml});
-  CHECK(planet.add(0, std::move(cut), seconds("2008-07-05")).deleted == 0);
+  CHECK(shown(planet) == Ids{"urn:5", "urn:3", "urn:2", "urn:1"});  // 1 grew out of the window
+  CHECK(planet.add(0, make({5}), seconds("2008-07-03")).deleted == 0);
+  CHECK(shown(planet, {.hidden = true}) == Ids{"urn:4"});
   config.hide_deleted = false;
   planet.configure(config);
-  CHECK(shown(planet).size() == 4);
+  CHECK(shown(planet).size() == 5);
+}
+
+TEST_CASE("deleted: a post that is in the feed again was not, whatever else the document lacks") {
+  Config config = config_of({"ada"});
+  config.hide_deleted = true;
+  const auto make = [](std::initializer_list<int> days) {
+    std::vector<Entry> entries;
+    for (const int day : days)
+      entries.push_back(entry(std::to_string(day), "2008-06-0" + std::to_string(day)));
+    return feed_of("ada", entries);
+  };
+  Planet planet = planet_of(config, feeds(make({1, 2, 3, 4, 5})));
+  planet.add(0, make({1, 2, 5}), seconds("2008-07-02"));
+  REQUIRE(shown(planet, {.hidden = true}) == Ids{"urn:4", "urn:3"});
+  Feed cut = make({2, 4});  // on its way: it says nothing of what is not in it
+  cut.problems.push_back({.reason = Reason::malformed_xml});
+  CHECK(planet.add(0, std::move(cut), seconds("2008-07-03")).deleted == 0);
+  CHECK(shown(planet, {.hidden = true}) == Ids{"urn:3"});
+}
+
+TEST_CASE("deleted: neither an old answer nor a post that stays at the top takes posts back") {
+  const auto of_days = [](std::initializer_list<const char*> days) {
+    std::vector<Entry> entries;
+    for (const std::string day : days) entries.push_back(entry(day, "2008-06-" + day));
+    return feed_of("ada", entries);
+  };
+  Planet planet = planet_of(config_of({"ada"}), feeds(of_days({"01", "10", "11", "12", "13"})));
+  CHECK(planet.add(0, of_days({"10", "11", "12"}), seconds("2008-07-02")).deleted == 0);
+  CHECK(planet.add(0, of_days({"01", "12", "13", "14"}), seconds("2008-07-03")).deleted == 0);
 }
 
 TEST_CASE(
@@ -191,7 +245,9 @@ TEST_CASE(
   CHECK(shown(first_visit, {.feed = "ben"}).size() == 5);  // it only answered later
   planet.add(1, make("ben", "b"), seconds("2008-07-02"));
   CHECK(shown(planet, {.feed = "ben"}) == Ids{"urn:b5", "urn:b4"});
-  planet.add(0, make("ada", "renewed"), seconds("2008-07-03"));
+  Feed renewed = make("ada", "renewed");
+  renewed.entries.push_back(renewed.entries.front());  // one id twice is one post
+  planet.add(0, std::move(renewed), seconds("2008-07-03"));
   CHECK(shown(planet, {.feed = "ada"}) ==
         Ids{"urn:a5", "urn:renewed5", "urn:a4", "urn:renewed4", "urn:a3", "urn:a2", "urn:a1"});
   CHECK(view_of(planet).hidden == 6);

@@ -110,6 +110,55 @@ TEST_CASE("planet: of one id twice in a document the newer copy stays") {
   }
 }
 
+TEST_CASE("planet: of one id twice in a document, the older first, nothing is edited by a reload") {
+  const auto make = [] {
+    Entry older = entry("1", "2008-06-01"), newer = entry("1", "2008-06-02");
+    older.title = plain("Before");
+    newer.title = plain("After");
+    return feed_of("ada", {older, newer});
+  };
+  Planet planet = planet_of(config_of({"ada"}), feeds(make()));
+  for (int day = 2; day < 5; ++day) {
+    const Added added = planet.add(0, make(), seconds("2008-07-0" + std::to_string(day)));
+    CHECK(added.updated == 0);
+  }
+  CHECK_FALSE(planet.held({0, 0}).edited);
+  CHECK(planet.held({0, 0}).entry.title.value.raw == "After");
+}
+
+TEST_CASE("planet: posts that are held get the tags their subscription has now") {
+  Config config = config_of({"ada"});
+  Planet planet = planet_of(config, feeds(feed_of("ada", {entry("1", "2008-06-01")})));
+  config.feeds[0].tags = {"Haskell"};
+  planet.configure(config);
+  REQUIRE(planet.held({0, 0}).tags.size() == 1);
+  CHECK(planet.held({0, 0}).tags[0].label == "Haskell");
+}
+
+TEST_CASE("planet: posts without authors get the one their feed names now") {
+  Planet planet = planet_of(config_of({"ada"}), feeds(feed_of("ada", {entry("1", "2008-06-01")})));
+  Feed signed_feed = feed_of("ada", {entry("1", "2008-06-01")});
+  signed_feed.authors.push(test_arena(), {.name = "Ada"});
+  planet.add(0, std::move(signed_feed), seconds("2008-07-02"));
+  CHECK(planet.authors().folded(planet.held({0, 0}).author) == "ada");
+}
+
+TEST_CASE("planet: a bare number is another entry's key in another feed; a URI is the same") {
+  Config config = config_of({"ada", "ben"});
+  for (Subscription& feed : config.feeds) feed.url = "https://" + feed.nick + ".example/feed";
+  const auto make = [](const std::string& nick) {
+    Entry bare = entry("x", "2008-06-01");
+    bare.id = "17";
+    return feed_of(nick, {bare, entry("shared", "2008-06-02")});
+  };
+  Planet planet = planet_of(config, feeds(make("ada"), make("ben")));
+  CHECK(planet.held({0, 0}).key != planet.held({1, 0}).key);
+  CHECK(planet.held({0, 1}).key == planet.held({1, 1}).key);
+  config.feeds[0].url = "https://moved.example/feed";
+  planet.configure(config);
+  CHECK(planet.add(0, make("ada"), seconds("2008-07-02")).added == 0);  // still the same posts
+}
+
 TEST_CASE("planet: bodies, long or short, outlive the document they came in") {
   const std::string letters(500, 'x');
   std::string document = "<rss version='2.0'><channel><title>" + letters +

@@ -96,6 +96,8 @@ TEST_CASE("search: hits are marked in UTF-16 units of an excerpt around the firs
       "cafés");
   CHECK(one.hits == std::vector<std::pair<uint32_t, uint32_t>>{{85, 89}, {93, 97}});
   CHECK(view_of(planet, {.search = "title:a"}).found[0].hits.empty());
+  // Two words that overlap are marked once.
+  CHECK(view_of(planet, {.search = "caf cafe"}).found[0].hits == one.hits);
 }
 
 TEST_CASE("search: an entry that changed is found by what it says now, and texts can be dropped") {
@@ -196,8 +198,26 @@ TEST_CASE("query: a place in the order stays where it is while entries arrive") 
   const View last = view_of(planet, {.after = Cursor{seconds("2008-06-02") + 1, 7}, .size = 2});
   CHECK(last.entries.size() == 2);  // an entry that is gone: what was older than it
   CHECK_FALSE(last.next.has_value());
+  // Rather twice than not at all: of the same date, it may have stood before this one.
   CHECK(shown(planet, {.ascending = true, .after = Cursor{seconds("2008-06-08"), 7}, .size = 2}) ==
-        Ids{"urn:9"});
+        Ids{"urn:8", "urn:9"});
+}
+
+TEST_CASE("query: a place in the order is found by any copy of its entry, and by days") {
+  Config config = config_of({"ada", "ben"});
+  Planet planet = planet_of(
+      config, feeds(feed_of("ada", {}),
+                    feed_of("ben", {entry("1", "2008-06-01"), entry("2", "2008-06-01")})));
+  const View page = view_of(planet, {.size = 1});
+  REQUIRE(page.next.has_value());
+  planet.add(0, feed_of("ada", {entry("1", "2008-06-01")}), seconds("2008-07-02"));
+  CHECK(shown(planet, {.after = page.next, .size = 2}) == Ids{"urn:2"});
+
+  Planet by_day = planet_of(config, feeds(feed_of("ada", {entry("3", "2008-06-01")})));
+  by_day.add(1, feed_of("ben", {entry("4", "2008-06-02")}), seconds("2008-07-02") + 60);
+  const View first = view_of(by_day, {.order = Order::received_day, .size = 1});
+  REQUIRE(first.next.has_value());
+  CHECK(shown(by_day, {.order = Order::received_day, .after = first.next}) == Ids{"urn:3"});
 }
 
 TEST_CASE("query: an entry's neighbours are those of the view it is reached from") {

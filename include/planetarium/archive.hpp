@@ -68,6 +68,9 @@ class Archive {
   const std::vector<Segment>& segments() const { return segments_; }
 
  private:
+  /// Gives the bodies that lie in a segment to their entries, and how many there were.
+  static uint64_t fill(Planet& planet, uint64_t segment, std::string_view bytes, bool is_whole);
+
   std::vector<Segment> segments_{};
 };
 

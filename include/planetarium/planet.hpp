@@ -131,6 +131,9 @@ struct FeedSlot {
   uint32_t answers = 0;   ///< taken in; entries of the last one are never dropped
   std::map<uint64_t, uint32_t> by_key{};  ///< a tree: who writes a feed chooses its keys
   std::vector<uint64_t> awaits{};         ///< checksums of segments that its entries' bodies lie in
+
+  /// Finds the entries by their keys again.
+  void index();
 };
 
 struct EntryRef {
@@ -240,7 +243,9 @@ class Planet {
   std::vector<const std::string*> tag_labels_{};
   bool stale_ = true;  // something was added since the last merge
   Order merged_order_ = Order::published;
-  int64_t merged_until_ = INT64_MIN;  // `now` from which a future date comes due
+  // The span of `now` in which no future date comes due.
+  int64_t merged_at_ = 0;
+  int64_t merged_until_ = 0;
 };
 
 }  // namespace planetarium

@@ -108,7 +108,8 @@ int32_t planetarium_query(planetarium_planet* planet, const uint8_t* query, size
 int32_t planetarium_questions(planetarium_planet* planet, size_t most);
 
 /* answer=FEED:INDEX:PATTERNS lines: the patterns that match, as hexadecimal bits. To be given
- * before a feed is added again. */
+ * before a feed is added again or the planet configured anew; of an entry that is not there it is
+ * passed over. */
 int32_t planetarium_answer(planetarium_planet* planet, const uint8_t* answers, size_t size);
 
 /* slice: most, now. Makes so many of the texts that search looks through -> {"left"}: how many are

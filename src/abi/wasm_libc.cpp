@@ -63,6 +63,7 @@ void* sbrk(intptr_t size) {
   static uintptr_t end = reinterpret_cast<uintptr_t>(&__heap_base);
   const uintptr_t begin = end;
   const uintptr_t wanted = begin + static_cast<uintptr_t>(size);
+  if (size < 0 || wanted < begin) return reinterpret_cast<void*>(-1);
   const size_t pages = __builtin_wasm_memory_size(0);
   if (wanted > pages * page) {
     const size_t missing = (wanted + page - 1) / page - pages;

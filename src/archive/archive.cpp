@@ -7,9 +7,11 @@
 #include "archive/head.hpp"
 #include "archive/mover.hpp"
 #include "archive/seal.hpp"
+#include "planet/filters.hpp"
+#include "planet/identity.hpp"
 #include "planet/keep.hpp"
+#include "planet/tagging.hpp"
 #include "text/checksum.hpp"
-#include "text/fold.hpp"
 
 namespace planetarium {
 
@@ -48,6 +50,8 @@ class Arrival : public BodyWork {
     return some_away_;
   }
   uint64_t taken() const { return taken_; }
+  /// Whether one was since this was asked last.
+  bool some_lost() { return std::exchange(some_lost_, false); }
 
  private:
   void operator()(Body& body) override {
@@ -64,7 +68,7 @@ class Arrival : public BodyWork {
     } else if (fits && checksum_of(raw) == away.hash) {
       body = {.raw = arena_->keep(raw), .form = away.form};
     } else {
-      some_away_ = true;
+      some_away_ = some_lost_ = true;
       away.segment = 0;
       body.raw = arena_->keep({reinterpret_cast<const char*>(&away), sizeof away});
       return;
@@ -77,20 +81,9 @@ class Arrival : public BodyWork {
   bool is_whole_;
   Arena* arena_ = nullptr;
   bool some_away_ = false;
+  bool some_lost_ = false;
   uint64_t taken_ = 0;
 };
-
-uint64_t fill(std::vector<FeedSlot>& slots, uint64_t segment, Arrival arrival) {
-  for (FeedSlot& slot : slots) {
-    if (std::erase(slot.awaits, segment) == 0) continue;
-    for (Held& held : slot.held) {
-      if (!held.is_away) continue;
-      held.is_away = arrival.fill(held, slot.arena);
-      held.patterns_known = held.language_is_guessed = false;  // by what was there
-    }
-  }
-  return arrival.taken();
-}
 
 constexpr uint32_t nowhere = 0xffffffff;
 
@@ -145,6 +138,25 @@ class Wait : public BodyWork {
 
 }  // namespace
 
+uint64_t Archive::fill(Planet& planet, uint64_t segment, std::string_view bytes, bool is_whole) {
+  Arrival arrival(segment, bytes, is_whole);
+  for (FeedSlot& slot : planet.feeds_) {
+    if (std::erase(slot.awaits, segment) == 0) continue;
+    for (Held& held : slot.held) {
+      if (!held.is_away) continue;
+      held.is_away = arrival.fill(held, slot.arena);
+      held.patterns_known = held.language_is_guessed = false;  // by what was there
+      planet.texts_replaced_ += held.text != SearchTexts::none;
+      held.text = SearchTexts::none;
+      held.hidden = verdict_on(held, slot, planet.config_);
+    }
+    // The next answer brings them back, if it is not taken for one that was read already.
+    if (arrival.some_lost()) slot.state.memo.clear();
+  }
+  planet.stale_ = true;  // texts can be compared now
+  return arrival.taken();
+}
+
 std::string name_of(uint64_t checksum) {
   std::string name(16, '0');
   for (size_t i = 16; i-- > 0; checksum >>= 4) name[i] = "0123456789abcdef"[checksum & 15];
@@ -180,17 +192,16 @@ Result<LoadedHead> Archive::load(Planet& planet, std::string_view bytes) {
     const uint32_t feed = places[i];
     if (feed == nowhere) continue;
     FeedSlot& from = head->slots[i];
-    from.subscription = std::move(planet.feeds_[feed].subscription);
+    const Subscription past =
+        std::exchange(from.subscription, std::move(planet.feeds_[feed].subscription));
+    if (past.url != from.subscription.url) move_keys(from, past.url);
     from.live_bytes = from.arena.bytes();
     Wait wait(from.awaits);
     for (size_t at = 0; at < from.held.size(); ++at) {
       Held& held = from.held[at];
       held.feed = feed;
       held.is_away = wait.is_some_away(held.entry);
-      for (Tag& tag : held.tags) {
-        tag.id = planet.tags_.id_of(fold(tag.label));
-        tag.folded = planet.tags_.folded(tag.id);
-      }
+      held.tags = make_tags(held.entry, from, planet.tags_);
       const std::string_view author = head->authors[i][at];
       if (!author.empty()) held.author = planet.authors_.id_of(std::string(author));
     }
@@ -205,7 +216,7 @@ Result<LoadedHead> Archive::load(Planet& planet, std::string_view bytes) {
     if (known == segments_.end()) {
       segments_.push_back(std::move(segment));
     } else if (known->bytes) {
-      fill(planet.feeds_, known->checksum, {known->checksum, known->view(), true});
+      fill(planet, known->checksum, known->view(), true);
     }
   }
   planet.judge_all();
@@ -230,11 +241,7 @@ Result<uint64_t> Archive::load_segment(Planet& planet, std::string_view name, Al
     fault = "a newer program wrote it";
   if (fault.empty() && (header_of(view).checksum != segment->checksum || size != segment->size))
     fault = "it is another one";
-  const uint64_t taken =
-      fill(planet.feeds_, segment->checksum, {segment->checksum, view, fault.empty()});
-  planet.drop_search_texts();
-  planet.judge_all();
-  planet.stale_ = true;  // texts can be compared now
+  const uint64_t taken = fill(planet, segment->checksum, view, fault.empty());
   if (fault.empty()) {
     segment->bytes = std::move(bytes);
     return taken;

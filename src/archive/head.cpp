@@ -2,6 +2,7 @@
 
 #include "archive/codec.hpp"
 #include "archive/seal.hpp"
+#include "planet/identity.hpp"
 
 namespace planetarium {
 
@@ -45,7 +46,7 @@ class HeadFields {
       if (a_.reads()) authors.emplace_back();
       if (!a_.reads()) a_.write_bodies_here(front_->has({held.feed, index++}));
       std::string_view author = author_of(held);
-      entry(held, received, slot.answers, author);
+      entry(held, received, slot, author);
       if (a_.reads()) authors.back() = author;
     });
   }
@@ -61,13 +62,13 @@ class HeadFields {
                                                    : authors_->folded(held.author);
   }
 
-  static uint64_t flags_of(const Held& held, uint32_t answers) {
-    const uint64_t usual = held.id_hash != 0 ? held.id_hash : held.link_hash;
+  static uint64_t flags_of(const Held& held, const FeedSlot& slot) {
+    const uint64_t usual = usual_key(held, slot.subscription.url);
     uint64_t flags = 0;
     const auto set = [&flags](Flag flag, bool is_set) { flags |= is_set ? uint64_t{flag} : 0; };
     set(edited, held.edited);
     set(id_is_uri, held.id_is_uri);
-    set(carried, held.seen == answers);
+    set(carried, held.seen == slot.answers);
     set(has_id, held.id_hash != 0);
     set(has_link, held.link_hash != 0 && held.link_hash != held.id_hash);
     set(link_is_id, held.link_hash != 0 && held.link_hash == held.id_hash);
@@ -79,27 +80,28 @@ class HeadFields {
     return flags;
   }
 
-  void entry(Held& held, int64_t& received, uint32_t answers, std::string_view& author) {
-    uint64_t flags = a_.reads() ? 0 : flags_of(held, answers);
+  void entry(Held& held, int64_t& received, const FeedSlot& slot, std::string_view& author) {
+    uint64_t flags = a_.reads() ? 0 : flags_of(held, slot);
     a_(flags);
     held.edited = (flags & edited) != 0;
     held.id_is_uri = (flags & id_is_uri) != 0;
     held.flooded = (flags & flooded) != 0;
     held.deleted = (flags & deleted) != 0;
-    if (a_.reads()) held.seen = (flags & carried) != 0 ? answers : answers - 1;
+    if (a_.reads()) held.seen = slot.answers - ((flags & carried) == 0);
     if ((flags & has_id) != 0) a_.hash(held.id_hash);
     if ((flags & has_link) != 0) a_.hash(held.link_hash);
     if ((flags & link_is_id) != 0) held.link_hash = held.id_hash;
     if ((flags & has_title) != 0) a_.hash(held.title_hash);
     if ((flags & has_text) != 0) a_.hash(held.text_hash);
-    if (a_.reads()) held.key = held.id_hash != 0 ? held.id_hash : held.link_hash;
+    if (a_.reads()) held.key = usual_key(held, slot.subscription.url);
     if ((flags & has_key) != 0) a_.hash(held.key);
     a_.hash(held.fingerprint);
     int64_t since_last = held.received - received;  // most of a feed come together
     a_(since_last);
     received = held.received = received + since_last;
     a_(author);
-    a_.list(held.tags, [this](Tag& tag) { a_(tag.label); });
+    std::vector<Tag> labels;  // written once; categories and config say as much
+    a_.list(labels, [this](Tag& tag) { a_(tag.label); });
     entry_fields(a_, held.entry);
   }
 

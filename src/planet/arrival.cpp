@@ -17,18 +17,21 @@ std::optional<int64_t> written_date(const Held& held) {
 
 }  // namespace
 
-uint64_t mark_deleted(FeedSlot& slot, const std::vector<bool>& present,
+uint64_t mark_deleted(FeedSlot& slot, const std::vector<bool>& present, bool is_whole,
                       std::vector<uint32_t>& changed) {
-  std::optional<int64_t> oldest;
+  int64_t newest = INT64_MIN, oldest = INT64_MAX, second = INT64_MAX;
   for (size_t i = 0; i < slot.held.size(); ++i) {
     const auto date = written_date(slot.held[i]);
-    if (present[i] && date) oldest = std::min(oldest.value_or(*date), *date);
+    if (!present[i] || !date) continue;
+    newest = std::max(newest, *date);
+    second = std::min(second, std::max(oldest, *date));
+    oldest = std::min(oldest, *date);
   }
   uint64_t count = 0;
   for (uint32_t i = 0; i < slot.held.size(); ++i) {
     Held& held = slot.held[i];
     const auto date = written_date(held);
-    const bool in_window = oldest && date && *date > *oldest;
+    const bool in_window = is_whole && date && *date > second && *date < newest;
     const bool deleted = !present[i] && (held.deleted || in_window);
     if (deleted == held.deleted) continue;
     held.deleted = deleted;

@@ -27,6 +27,7 @@ class Texts {
   Texts(const Held& held, const FeedSlot& slot) : held_(held), slot_(slot) {}
 
   bool has_word(std::string_view word, uint8_t in) {
+    if (word.empty()) return false;  // of signs alone, which are folded away
     for (size_t i = 0; i < 4; ++i) {
       const auto field = static_cast<uint8_t>(1U << i);
       if ((in & field) != 0 && begins_word(text(i, field), word)) return true;

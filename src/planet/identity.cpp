@@ -1,5 +1,7 @@
 #include "planet/identity.hpp"
 
+#include <tuple>
+
 #include "planet/texts.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
@@ -40,21 +42,33 @@ int64_t newest_date(const Entry& entry) {
 
 }  // namespace
 
-void identify(Held& held, const Metadata& feed) {
+uint64_t usual_key(const Held& held, std::string_view feed_url) {
+  if (held.id_hash == 0) return held.link_hash;
+  return held.id_is_uri ? held.id_hash : nonzero(hash_of(feed_url, held.id_hash));
+}
+
+void identify(Held& held, const FeedSlot& slot) {
   const Entry& entry = held.entry;
   held.id_is_uri = entry.id.find(':') != entry.id.npos;
   held.id_hash =
       entry.id.empty() ? 0 : nonzero(hash_of(held.id_is_uri ? canonical_link(entry.id) : entry.id));
   const std::string link = canonical_link(entry.link);
-  const bool names_entry = !link.empty() && link != canonical_link(feed.link);
+  const bool names_entry = !link.empty() && link != canonical_link(slot.feed.link);
   held.link_hash = names_entry ? nonzero(hash_of(link)) : 0;
   const std::string title = fold(plain_of(entry.title));
   held.title_hash = title.empty() ? 0 : nonzero(hash_of(title));
-  held.key = held.id_hash != 0 ? held.id_hash : held.link_hash;
+  held.key = usual_key(held, slot.subscription.url);
   if (held.key == 0) {
     held.text_hash = hash_of_text(entry);
     held.key = nonzero(held.text_hash ^ (held.title_hash << 1));
   }
+}
+
+void move_keys(FeedSlot& slot, std::string_view url_before) {
+  for (Held& held : slot.held) {
+    if (held.key == usual_key(held, url_before)) held.key = usual_key(held, slot.subscription.url);
+  }
+  slot.index();
 }
 
 bool same_text(const Held& a, const Held& b) {
@@ -77,7 +91,8 @@ bool wins(const Planet& planet, EntryRef a, EntryRef b) {
   const Held& second = planet.held(b);
   const int64_t newer = newest_date(first.entry);
   const int64_t older = newest_date(second.entry);
-  return newer != older ? newer > older : first.entry.id < second.entry.id;
+  if (newer != older) return newer > older;
+  return std::tie(first.entry.id, first.key) < std::tie(second.entry.id, second.key);
 }
 
 }  // namespace planetarium

@@ -7,9 +7,16 @@
 
 namespace planetarium {
 
-/// Fills the hashes of an entry; a link to the weblog itself names no
-/// entry.
-void identify(Held& held, const Metadata& feed);
+/// Fills the hashes of an entry of the feed that `slot` subscribes to; a link to the weblog itself
+/// names no entry.
+void identify(Held& held, const FeedSlot& slot);
+
+/// The key by its id, else its link; 0 where it has neither. "17" is another weblog's id as well:
+/// what is no URI counts together with the feed's URL.
+uint64_t usual_key(const Held& held, std::string_view feed_url);
+
+/// Gives the entries of a feed that was at another URL the keys they have at this one.
+void move_keys(FeedSlot& slot, std::string_view url_before);
 
 /// The copy of an entry that comes first: the feed whose site is the link's host, the earlier
 /// subscription, the newer date, then the id.

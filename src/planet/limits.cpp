@@ -5,6 +5,11 @@
 
 namespace planetarium {
 
+void FeedSlot::index() {
+  by_key.clear();
+  for (size_t i = 0; i < held.size(); ++i) by_key[held[i].key] = static_cast<uint32_t>(i);
+}
+
 void Planet::erase(FeedSlot& slot, const std::vector<bool>& dropped) {
   size_t kept = 0;
   for (size_t i = 0; i < slot.held.size(); ++i) {
@@ -14,8 +19,8 @@ void Planet::erase(FeedSlot& slot, const std::vector<bool>& dropped) {
   }
   if (kept == slot.held.size()) return;
   slot.held.resize(kept);
-  slot.by_key.clear();
-  for (size_t i = 0; i < kept; ++i) slot.by_key[slot.held[i].key] = static_cast<uint32_t>(i);
+  slot.index();
+  slot.live_bytes = 1;  // what is left is not known: the next answer of the feed compacts
   stale_ = true;
 }
 

@@ -135,6 +135,9 @@ void Planet::note_rows() {
     const Held& winner = held(merged.winner);
     merged.author = winner.author;
     merged.hidden = winner.hidden;
+    for (const EntryRef copy : also(merged)) {  // who hides a post means all its copies
+      if (held(copy).hidden == Hidden::by_hand) merged.hidden = Hidden::by_hand;
+    }
     merged.seconds = winner.date.seconds;
     merged.tags_begin = static_cast<uint32_t>(merged_tags_.size());
     for (const Tag& tag : winner.tags) merged_tags_.push_back(tag.id);
@@ -156,9 +159,10 @@ void Planet::label_tags() {
 }
 
 const std::vector<Merged>& Planet::merged(Order order, int64_t now) {
-  const bool due = now >= merged_until_ && merged_until_ != INT64_MIN;
+  const bool due = now < merged_at_ || now >= merged_until_;
   if (!stale_ && !due && order == merged_order_) return merged_;
   merge();
+  merged_at_ = now;
   merged_until_ = INT64_MAX;
   for (FeedSlot& slot : feeds_) {
     const bool fake = has_fake_updated(slot);

@@ -12,6 +12,7 @@
 #include "planet/identity.hpp"
 #include "planet/keep.hpp"
 #include "planet/overrides.hpp"
+#include "planet/tagging.hpp"
 #include "planetarium/parse.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
@@ -20,31 +21,6 @@
 namespace planetarium {
 
 namespace {
-
-void gather_tags(std::string_view name, bool split, std::vector<std::string>& labels) {
-  // Markup in a category is a mistake of its writer, and its slashes part nothing; nor do a URI's.
-  const std::string plain = looks_like_html(name) ? plain_text(name) : std::string(name);
-  split = split && plain.find("://") == plain.npos;
-  std::string_view rest = plain;
-  while (!rest.empty()) {
-    const size_t end = split ? rest.find_first_of(",/") : rest.npos;
-    std::string label = squeezed(rest.substr(0, end));
-    rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
-    if (!label.empty()) labels.push_back(std::move(label));
-  }
-}
-
-// RSS and Dublin Core writers put several subjects into one element; Atom and JSON Feed have one
-// each.
-std::vector<std::string> labels_of(const Entry& entry, const FeedSlot& slot) {
-  std::vector<std::string> labels;
-  const bool split = slot.feed.format == "rss" || slot.feed.format == "rdf";
-  for (const Category& category : entry.categories) {
-    gather_tags(category.label.empty() ? category.term : category.label, split, labels);
-  }
-  for (const std::string& tag : slot.subscription.tags) gather_tags(tag, false, labels);
-  return labels;
-}
 
 // Of a body that is away only its bytes' hash is known.
 bool same_body(const Body& a, const Body& b) {
@@ -72,24 +48,6 @@ bool is_newer(const Entry& a, const Entry& b) {
   return seconds(a) > seconds(b);
 }
 
-// More tags than this on one entry say nothing to a reader, and more words than that are an attack.
-constexpr size_t most_tags = 256;
-constexpr size_t most_labels = 4096;
-
-// Each tag once, as it was written first.
-std::vector<Tag> make_tags(std::vector<std::string> labels, Names& names) {
-  std::vector<Tag> tags;
-  if (labels.size() > most_labels) labels.resize(most_labels);
-  for (std::string& label : labels) {
-    if (tags.size() == most_tags) break;
-    const uint32_t id = names.id_of(fold(label));
-    const bool fresh =
-        std::none_of(tags.begin(), tags.end(), [id](const Tag& tag) { return tag.id == id; });
-    if (fresh) tags.push_back({.id = id, .label = std::move(label), .folded = names.folded(id)});
-  }
-  return tags;
-}
-
 // What it views copied to an arena of its own; `parsed` has none yet.
 Feed without_document(Feed parsed) {
   for (Text* text : {&parsed.title, &parsed.subtitle, &parsed.rights}) {
@@ -114,6 +72,31 @@ void compact(FeedSlot& slot) {
   if (slot.live_bytes == 0) slot.live_bytes = slot.arena.bytes();
 }
 
+uint32_t author_of(const Entry& entry, const FeedSlot& slot, Names& names) {
+  const auto& people = entry.authors.empty() ? slot.feed.authors : entry.authors;
+  return people.empty() || people.front().name.empty() ? 0 : names.id_of(fold(people.front().name));
+}
+
+// Each entry of a document once: of several copies the newest, whatever their order.
+std::vector<Held> arrivals(const std::vector<Entry>& entries, const FeedSlot& slot, uint32_t feed,
+                           int64_t received) {
+  std::vector<Held> arrived;
+  arrived.reserve(entries.size());
+  std::map<uint64_t, uint32_t> places;
+  for (const Entry& entry : entries) {
+    Held held{.entry = entry, .seen = slot.answers, .received = received, .feed = feed};
+    override_fields(held.entry, slot.subscription);
+    identify(held, slot);
+    const auto [place, first] = places.try_emplace(held.key, static_cast<uint32_t>(arrived.size()));
+    if (first) {
+      arrived.push_back(std::move(held));
+    } else if (is_newer(held.entry, arrived[place->second].entry)) {
+      arrived[place->second] = std::move(held);
+    }
+  }
+  return arrived;
+}
+
 }  // namespace
 
 Planet::Planet(Config config) { configure(std::move(config)); }
@@ -121,18 +104,20 @@ Planet::Planet(Config config) { configure(std::move(config)); }
 void Planet::configure(Config config) {
   std::vector<FeedSlot> before = std::move(feeds_);
   feeds_.clear();
-  bool same_filters = config.filters == config_.filters;
   for (const Subscription& subscription : config.feeds) {
     const auto old = std::find_if(before.begin(), before.end(), [&](const FeedSlot& slot) {
       return slot.subscription.nick == subscription.nick;
     });
-    feeds_.push_back(old == before.end() ? FeedSlot{} : std::move(*old));
-    same_filters = same_filters && feeds_.back().subscription.filters == subscription.filters;
-    feeds_.back().subscription = subscription;
-    for (Held& held : feeds_.back().held) held.feed = static_cast<uint32_t>(feeds_.size() - 1);
+    FeedSlot& slot = feeds_.emplace_back(old == before.end() ? FeedSlot{} : std::move(*old));
+    const Subscription past = std::exchange(slot.subscription, subscription);
+    for (Held& held : slot.held) held.feed = static_cast<uint32_t>(feeds_.size() - 1);
+    if (past.tags != subscription.tags) {
+      for (Held& held : slot.held) held.tags = make_tags(held.entry, slot, tags_);
+    }
+    if (past.url != subscription.url) move_keys(slot, past.url);
   }
   config_ = std::move(config);
-  if (!same_filters) forget_answers();  // patterns are numbered through
+  forget_answers();  // of a pattern only its number is known here
   judge_all();
   stale_ = true;
 }
@@ -166,49 +151,46 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
   Added added;
   const size_t held_before = slot.held.size();
   std::vector<uint32_t> fresh_ones, changed_ones;
-  std::vector<bool> in_this_document(slot.held.size());
+  std::vector<bool> present(slot.held.size());
   Keeper keeper(slot.arena);
-  for (const Entry& entry : entries) {
-    Held held{.entry = entry, .seen = slot.answers, .received = received, .feed = feed};
-    override_fields(held.entry, slot.subscription);
-    identify(held, slot.feed);
+  std::vector<Held> arrived = arrivals(entries, slot, feed, received);
+  for (Held& held : arrived) {
     held.fingerprint = fingerprint_of(held.entry);
-
+    held.author = author_of(held.entry, slot, authors_);
     const auto [at, fresh] =
         slot.by_key.try_emplace(held.key, static_cast<uint32_t>(slot.held.size()));
-    if (fresh) in_this_document.push_back(false);
-    const bool repeated = in_this_document[at->second];
-    in_this_document[at->second] = true;
-    if (!fresh) {
-      Held& known = slot.held[at->second];
+    const uint32_t index = at->second;
+    if (fresh) {
+      present.push_back(true);
+      fresh_ones.push_back(index);
+    } else {
+      present[index] = true;
+      Held& known = slot.held[index];
       known.seen = slot.answers;
-      // One id twice in one document: the newer copy stays.
-      if (repeated && !is_newer(entry, known.entry)) continue;
+      known.author = held.author;
       const bool changed = !same_content(known.entry, held.entry);
       if (!changed && known.fingerprint == held.fingerprint && !known.is_away) continue;
       held.received = known.received;
-      held.edited = known.edited || (changed && !repeated);
-      added.updated += changed && !repeated;
+      held.edited = known.edited || changed;
+      held.flooded = known.flooded;
+      held.deleted = known.deleted;
+      added.updated += changed;
+      changed_ones.push_back(index);
     }
-    held.tags = make_tags(labels_of(held.entry, slot), tags_);
-    const auto& people = entry.authors.empty() ? slot.feed.authors : entry.authors;
-    if (!people.empty() && !people.front().name.empty())
-      held.author = authors_.id_of(fold(people.front().name));
+    held.tags = make_tags(held.entry, slot, tags_);
     entry_fields(keeper, held.entry);
-    (fresh ? fresh_ones : changed_ones).push_back(at->second);
     if (fresh) {
       slot.held.push_back(std::move(held));
-      ++added.added;
     } else {
-      held.flooded = slot.held[at->second].flooded;
-      slot.held[at->second] = std::move(held);
+      slot.held[index] = std::move(held);
     }
   }
+  added.added = fresh_ones.size();
   // A document that is cut off, by us or on its way, says nothing by what is not in it.
-  if (!cut && slot.feed.problems.empty() && !entries.empty())
-    added.deleted = mark_deleted(slot, in_this_document, changed_ones);
+  const bool is_whole = !cut && slot.feed.problems.empty();
+  added.deleted = mark_deleted(slot, present, is_whole, changed_ones);
   const bool all_new =
-      fresh_ones.size() == entries.size() && (held_before > 0 || is_known(received));
+      fresh_ones.size() == arrived.size() && (held_before > 0 || is_known(received));
   if (config_.new_feed_items != 0 && all_new) mark_flood(slot, fresh_ones, config_.new_feed_items);
   for (const auto* indexes : {&fresh_ones, &changed_ones}) {
     for (const uint32_t i : *indexes) slot.held[i].hidden = verdict_on(slot.held[i], slot, config_);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "dates/dates.hpp"
 #include "planet/texts.hpp"
@@ -43,9 +42,9 @@ void for_each_link(std::string_view html, Take take) {
     const size_t end = tag.find('>');
     if (end == tag.npos) break;
     const std::string href = attribute_of(tag.substr(0, end + 1), "href");
-    if (href.empty()) continue;
     const std::string_view inside = tag.substr(end + 1, 400);
-    take(href, inside.substr(0, inside.find("</a")));
+    if (!href.empty()) take(href, inside.substr(0, inside.find("</a")));
+    at += end;  // what lies inside a tag is not looked at again
     ++count;
   }
 }
@@ -74,7 +73,7 @@ std::vector<LanguageCount> count_languages(const Planet& planet, std::span<const
 
 std::vector<LinkedPage> most_linked(const Planet& planet, std::span<const Merged> shown,
                                     int64_t now, int days, size_t most) {
-  std::unordered_map<std::string, Target> targets;
+  std::map<std::string, Target> targets;
   for (const Merged& merged : shown) {
     if (merged.seconds < now - int64_t{days} * 86400 || merged.seconds > now) continue;
     const Held& held = planet.held(merged.winner);
@@ -87,7 +86,7 @@ std::vector<LinkedPage> most_linked(const Planet& planet, std::span<const Merged
     };
     const std::string html = decode_body(text.value);
     for_each_link(html, [&](const std::string& href, std::string_view inside) {
-      const std::string url = resolve_uri(held.entry.link, href);
+      const std::string url = resolve_uri(text.base.empty() ? held.entry.link : text.base, href);
       if (!is_web(url) || is_own(url)) return;
       Target& target = targets[canonical_link(url)];
       if (target.url.empty()) target.url = url;

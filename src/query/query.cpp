@@ -93,14 +93,20 @@ void keep_entry(View& view, std::vector<Merged>& shown, const Filter& filter, bo
 }
 
 // Behind the entry of the cursor, or where it would be if it is gone.
+// What has the same date is shown again then, rather than left out.
 size_t place_behind(const Cursor& cursor, const std::vector<Merged>& shown, const Planet& planet,
-                    bool ascending) {
+                    const Query& query) {
+  const bool by_day = query.order.value_or(planet.config().order) == Order::received_day;
+  const auto place_of = [by_day](int64_t seconds) { return by_day ? seconds / 86400 : seconds; };
+  const int64_t place = place_of(cursor.seconds);
+  const auto is_it = [&](EntryRef copy) { return planet.held(copy).key == cursor.key; };
   size_t behind = shown.size();
   for (size_t i = 0; i < shown.size(); ++i) {
-    const int64_t seconds = shown[i].seconds;
-    if (seconds == cursor.seconds && planet.held(shown[i].winner).key == cursor.key) return i + 1;
-    const bool later = ascending ? seconds > cursor.seconds : seconds < cursor.seconds;
-    if (later && behind == shown.size()) behind = i;
+    const auto also = planet.also(shown[i]);
+    const int64_t here = place_of(shown[i].seconds);
+    if (here == place && (is_it(shown[i].winner) || std::any_of(also.begin(), also.end(), is_it)))
+      return i + 1;
+    if (behind == shown.size() && (query.ascending ? here >= place : here <= place)) behind = i;
   }
   return behind;
 }
@@ -114,7 +120,7 @@ void turn_to_page(View& view, const std::vector<Merged>& shown, const Planet& pl
   view.page = std::clamp<size_t>(query.page, 1, view.pages);
   size_t begin = (view.page - 1) * view.size;
   if (query.after) {
-    begin = place_behind(*query.after, shown, planet, query.ascending);
+    begin = place_behind(*query.after, shown, planet, query);
     view.page = std::min(begin / view.size + 1, view.pages);
   }
   const size_t end = std::min(begin + view.size, view.total);
@@ -144,7 +150,7 @@ Result<View> run_query(Planet& planet, const Query& query) {
   for (const Merged& one : merged) {
     if (!filter.is_wanted(one)) continue;
     const bool hidden = one.hidden != Hidden::no;
-    view.hidden += hidden && filter.is_theirs(one);
+    view.hidden += hidden && filter.is_theirs(one) && (!query.entry || filter.is_entry(one));
     if (hidden != query.hidden) continue;
     if (query.people) people.add(one);
     if (!filter.is_theirs(one)) continue;

@@ -9,6 +9,7 @@
 #include "text/order.hpp"
 #include "text/search_fold.hpp"
 #include "text/simd.hpp"
+#include "text/utf16.hpp"
 #include "text/utf8.hpp"
 
 namespace planetarium {
@@ -63,10 +64,18 @@ std::string_view text_of(Planet& planet, const Held& held) {
   return texts[held.text];
 }
 
-uint32_t utf16_units(std::string_view text) {
-  uint32_t units = 0;
-  for (const char c : text) units += ((c & 0xc0) != 0x80) + (static_cast<unsigned char>(c) >= 0xf0);
-  return units;
+// "cat" and "cats" both find "cats": one mark is enough.
+void join_overlapping(std::vector<std::pair<uint32_t, uint32_t>>& hits) {
+  size_t kept = 0;
+  for (const auto& hit : hits) {
+    if (hit.first == hit.second) continue;
+    if (kept > 0 && hit.first < hits[kept - 1].second) {
+      hits[kept - 1].second = std::max(hits[kept - 1].second, hit.second);
+    } else {
+      hits[kept++] = hit;
+    }
+  }
+  hits.resize(kept);
 }
 
 }  // namespace
@@ -170,6 +179,7 @@ Found Search::found_in(const Entry& entry) const {
     }
   }
   put_in_order(found.hits, [](const auto& a, const auto& b) { return a < b; });
+  join_overlapping(found.hits);
   return found;
 }
 

@@ -118,6 +118,8 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     } catch {
       distrusted = true;
       planet = undefined;
+      // An empty core has none of what these say is already in it.
+      for (const memo of known.values()) delete memo.print;
       return fill();
     }
     for (const [feed, answer] of unsaved) {
