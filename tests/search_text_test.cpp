@@ -35,6 +35,17 @@ TEST_CASE("search: each folded byte knows where it comes from") {
   CHECK(places == std::vector<uint32_t>{0, 1, 1, 3, 5, 5, 5});
 }
 
+TEST_CASE("search: a byte of the whole folded text is found again in what was written") {
+  const std::string written =
+      "Straße, CAFE\u0301 und Œuvre: ﬃ 日本語 \U0001f600 and a longer run of ASCII, é";
+  std::string folded;
+  std::vector<uint32_t> places;
+  append_search_folded(folded, written, &places);
+  for (size_t at = 0; at < folded.size(); ++at)
+    CHECK(place_before_folding(written, at) == places[at]);
+  CHECK(place_before_folding(written, folded.size()) == written.size());
+}
+
 TEST_CASE("search: scripts without spaces between words are known") {
   for (const char32_t c : {U'a', U'7', U'é', U'я', U'α', U'ע', U'ع', U'한'})
     CHECK(is_spaced_letter(c));

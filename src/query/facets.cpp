@@ -51,19 +51,19 @@ void for_each_link(std::string_view html, Take take) {
 
 }  // namespace
 
-std::vector<MonthCount> count_months(const Planet& planet, std::span<const Merged> shown,
+std::vector<MonthCount> count_months(const Planet& planet, const Shown& shown,
                                      const std::vector<ZoneChange>& zone) {
   std::map<std::string, size_t, std::greater<>> counts;
-  for (const Merged& merged : shown)
-    ++counts[local_time(planet.held(merged.winner).date, zone).substr(0, 7)];
+  for (const Merged* merged : shown)
+    ++counts[local_time(planet.held(merged->winner).date, zone).substr(0, 7)];
   std::vector<MonthCount> months;
   for (const auto& [month, count] : counts) months.push_back({month, count});
   return months;
 }
 
-std::vector<LanguageCount> count_languages(const Planet& planet, std::span<const Merged> shown) {
+std::vector<LanguageCount> count_languages(const Planet& planet, const Shown& shown) {
   std::map<std::string, size_t> counts;
-  for (const Merged& merged : shown) ++counts[language_of(planet.held(merged.winner))];
+  for (const Merged* merged : shown) ++counts[language_of(planet.held(merged->winner))];
   std::vector<LanguageCount> languages;
   for (const auto& [language, count] : counts) languages.push_back({language, count});
   put_in_order(languages,
@@ -71,12 +71,12 @@ std::vector<LanguageCount> count_languages(const Planet& planet, std::span<const
   return languages;
 }
 
-std::vector<LinkedPage> most_linked(const Planet& planet, std::span<const Merged> shown,
-                                    int64_t now, int days, size_t most) {
+std::vector<LinkedPage> most_linked(const Planet& planet, const Shown& shown, int64_t now, int days,
+                                    size_t most) {
   std::map<std::string, Target> targets;
-  for (const Merged& merged : shown) {
-    if (merged.seconds < now - int64_t{days} * 86400 || merged.seconds > now) continue;
-    const Held& held = planet.held(merged.winner);
+  for (const Merged* merged : shown) {
+    if (merged->seconds < now - int64_t{days} * 86400 || merged->seconds > now) continue;
+    const Held& held = planet.held(merged->winner);
     const Text& text = shown_text(held.entry);
     if (text.type == "text") continue;
     const std::string_view site = planet.feeds()[held.feed].feed.link;

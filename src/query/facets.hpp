@@ -5,16 +5,19 @@
 
 namespace planetarium {
 
+/// What a query lets through, in its order; views what the planet merged last.
+using Shown = std::vector<const Merged*>;
+
 /// By month, newest first, in the zone of the query.
-std::vector<MonthCount> count_months(const Planet& planet, std::span<const Merged> shown,
+std::vector<MonthCount> count_months(const Planet& planet, const Shown& shown,
                                      const std::vector<ZoneChange>& zone);
 
 /// The most frequent first.
-std::vector<LanguageCount> count_languages(const Planet& planet, std::span<const Merged> shown);
+std::vector<LanguageCount> count_languages(const Planet& planet, const Shown& shown);
 
 /// Pages that entries of at least two feeds link to, of the last `days` before `now`; those of the
 /// most feeds first, at most `most`. A weblog's links to its own site do not count.
-std::vector<LinkedPage> most_linked(const Planet& planet, std::span<const Merged> shown,
-                                    int64_t now, int days = 7, size_t most = 20);
+std::vector<LinkedPage> most_linked(const Planet& planet, const Shown& shown, int64_t now,
+                                    int days = 7, size_t most = 20);
 
 }  // namespace planetarium

@@ -13,12 +13,15 @@ Filter::Filter(Planet& planet, const Query& query, std::optional<uint32_t> feed)
       query_(query),
       feed_(feed),
       language_(lowered(query.language)),
-      search_(planet, query.search) {
+      search_(planet, query.search),
+      of_anyone_(!feed && query.author.empty()),
+      wants_all_(!query.since && !query.until && query.tag.empty() && query.language.empty() &&
+                 query.search.empty()) {
   if (!query.tag.empty()) tag_ = planet.tags().find(fold(query.tag));
   if (!query.author.empty()) author_ = planet.authors().find(fold(query.author));
 }
 
-bool Filter::is_theirs(const Merged& merged) const {
+bool Filter::is_of_them(const Merged& merged) const {
   if (author_ && (*author_ == 0 || merged.author != *author_)) return false;
   if (!feed_ || merged.winner.feed == *feed_) return true;
   const auto also = planet_.also(merged);
@@ -26,7 +29,7 @@ bool Filter::is_theirs(const Merged& merged) const {
                      [this](EntryRef copy) { return copy.feed == *feed_; });
 }
 
-bool Filter::is_wanted(const Merged& merged) const {
+bool Filter::has_all(const Merged& merged) const {
   if (query_.since && merged.seconds < *query_.since) return false;
   if (query_.until && merged.seconds >= *query_.until) return false;
   if (tag_) {

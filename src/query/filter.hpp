@@ -13,15 +13,18 @@ class Filter {
 
   /// Feed and author: whose it is. A feed's page shows what it published, also where another feed's
   /// copy won.
-  bool is_theirs(const Merged& merged) const;
+  bool is_theirs(const Merged& merged) const { return of_anyone_ || is_of_them(merged); }
   /// Everything else; the entry aside.
-  bool is_wanted(const Merged& merged) const;
+  bool is_wanted(const Merged& merged) const { return wants_all_ || has_all(merged); }
   /// Whether it is the query's entry, or another copy of it is.
   bool is_entry(const Merged& merged) const;
 
   const Search& search() const { return search_; }
 
  private:
+  bool is_of_them(const Merged& merged) const;
+  bool has_all(const Merged& merged) const;
+
   const Planet& planet_;
   const Query& query_;
   std::optional<uint32_t> feed_;
@@ -29,6 +32,9 @@ class Filter {
   std::optional<uint32_t> author_{};
   std::string language_{};
   Search search_;
+  // Most views ask for no more: then fifty thousand entries are no fifty thousand calls.
+  bool of_anyone_;
+  bool wants_all_;
 };
 
 }  // namespace planetarium

@@ -82,19 +82,19 @@ void gather_days(std::vector<DayView>& days, View& view) {
 }
 
 // The one entry, and what stands beside it in the view that it is reached from.
-void keep_entry(View& view, std::vector<Merged>& shown, const Filter& filter, bool ascending) {
+void keep_entry(View& view, Shown& shown, const Filter& filter, bool ascending) {
   const auto found = std::find_if(shown.begin(), shown.end(),
-                                  [&](const Merged& one) { return filter.is_entry(one); });
+                                  [&](const Merged* one) { return filter.is_entry(*one); });
   if (found == shown.end()) return shown.clear();
-  if (found != shown.begin()) view.newer = found[-1];
-  if (found + 1 != shown.end()) view.older = found[1];
+  if (found != shown.begin()) view.newer = *found[-1];
+  if (found + 1 != shown.end()) view.older = *found[1];
   if (ascending) std::swap(view.newer, view.older);
   shown = {*found};
 }
 
 // Behind the entry of the cursor, or where it would be if it is gone.
 // What has the same date is shown again then, rather than left out.
-size_t place_behind(const Cursor& cursor, const std::vector<Merged>& shown, const Planet& planet,
+size_t place_behind(const Cursor& cursor, const Shown& shown, const Planet& planet,
                     const Query& query) {
   const bool by_day = query.order.value_or(planet.config().order) == Order::received_day;
   const auto place_of = [by_day](int64_t seconds) { return by_day ? seconds / 86400 : seconds; };
@@ -102,17 +102,16 @@ size_t place_behind(const Cursor& cursor, const std::vector<Merged>& shown, cons
   const auto is_it = [&](EntryRef copy) { return planet.held(copy).key == cursor.key; };
   size_t behind = shown.size();
   for (size_t i = 0; i < shown.size(); ++i) {
-    const auto also = planet.also(shown[i]);
-    const int64_t here = place_of(shown[i].seconds);
-    if (here == place && (is_it(shown[i].winner) || std::any_of(also.begin(), also.end(), is_it)))
+    const auto also = planet.also(*shown[i]);
+    const int64_t here = place_of(shown[i]->seconds);
+    if (here == place && (is_it(shown[i]->winner) || std::any_of(also.begin(), also.end(), is_it)))
       return i + 1;
     if (behind == shown.size() && (query.ascending ? here >= place : here <= place)) behind = i;
   }
   return behind;
 }
 
-void turn_to_page(View& view, const std::vector<Merged>& shown, const Planet& planet,
-                  const Query& query) {
+void turn_to_page(View& view, const Shown& shown, const Planet& planet, const Query& query) {
   view.total = shown.size();
   view.size =
       std::clamp<size_t>(query.size == 0 ? planet.config().page_size : query.size, 1, largest_page);
@@ -124,10 +123,9 @@ void turn_to_page(View& view, const std::vector<Merged>& shown, const Planet& pl
     view.page = std::min(begin / view.size + 1, view.pages);
   }
   const size_t end = std::min(begin + view.size, view.total);
-  view.entries.assign(shown.begin() + static_cast<ptrdiff_t>(begin),
-                      shown.begin() + static_cast<ptrdiff_t>(end));
+  for (size_t i = begin; i < end; ++i) view.entries.push_back(*shown[i]);
   if (end < view.total && end > begin) {
-    const Merged& last = shown[end - 1];
+    const Merged& last = *shown[end - 1];
     view.next = {.seconds = last.seconds, .key = planet.held(last.winner).key};
   }
 }
@@ -146,7 +144,8 @@ Result<View> run_query(Planet& planet, const Query& query) {
   View view{.newest = planet.newest()};
   PeopleCount people(planet);
   std::vector<uint32_t> tag_counts(planet.tags().size());
-  std::vector<Merged> shown;
+  Shown shown;
+  shown.reserve(merged.size());
   for (const Merged& one : merged) {
     if (!filter.is_wanted(one)) continue;
     const bool hidden = one.hidden != Hidden::no;
@@ -154,7 +153,7 @@ Result<View> run_query(Planet& planet, const Query& query) {
     if (hidden != query.hidden) continue;
     if (query.people) people.add(one);
     if (!filter.is_theirs(one)) continue;
-    shown.push_back(one);
+    shown.push_back(&one);
     for (const uint32_t tag : planet.tags_of(one)) ++tag_counts[tag];
   }
   if (query.people) view.people = people.finish();

@@ -150,22 +150,20 @@ Found Search::found_in(const Entry& entry) const {
   const auto is_shown = [](const SearchTerm& term) {
     return !term.negated && term.field == SearchTerm::Field::text;
   };
-  std::vector<uint32_t> places;
-  std::string folded;
-  append_search_folded(folded, plain, &places);
+  std::string folded = search_folded(plain);
   size_t first = folded.npos;
   for (const SearchTerm& term : terms_) {
     if (is_shown(term)) first = std::min(first, find_term(folded, term));
   }
-  size_t begin = first == folded.npos ? 0 : places[first];
-  begin = begin <= context ? 0 : plain.rfind(' ', begin - context) + 1;  // npos + 1 is 0
-  if (begin + context * 4 < (first == folded.npos ? 0 : places[first])) begin = places[first];
+  first = first == folded.npos ? 0 : place_before_folding(plain, first);
+  size_t begin = first <= context ? 0 : plain.rfind(' ', first - context) + 1;  // npos + 1 is 0
+  if (begin + context * 4 < first) begin = first;
   Found found;
   if (begin > 0) found.excerpt = "…";
   found.excerpt += excerpt(std::string_view(plain).substr(begin), excerpt_characters);
 
   folded.clear();
-  places.clear();
+  std::vector<uint32_t> places;
   append_search_folded(folded, found.excerpt, &places);
   places.push_back(static_cast<uint32_t>(found.excerpt.size()));
   const std::string_view text = found.excerpt;

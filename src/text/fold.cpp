@@ -1,5 +1,8 @@
 #include "text/fold.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
@@ -31,12 +34,12 @@ constexpr Range ranges[] = {
 }  // namespace
 
 char32_t folded(char32_t c) {
-  for (const Range& range : ranges) {
-    if (c < range.first) break;
-    if (c > range.last || (c - range.first) % static_cast<char32_t>(range.step) != 0) continue;
-    return static_cast<char32_t>(static_cast<int>(c) + range.distance);
-  }
-  return c;
+  const auto* const range =
+      std::lower_bound(std::begin(ranges), std::end(ranges), c,
+                       [](const Range& one, char32_t wanted) { return one.last < wanted; });
+  if (range == std::end(ranges) || c < range->first) return c;
+  const bool capital = (c - range->first) % static_cast<char32_t>(range->step) == 0;
+  return capital ? static_cast<char32_t>(static_cast<int>(c) + range->distance) : c;
 }
 
 std::string fold(std::string_view text) {

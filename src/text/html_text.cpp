@@ -94,18 +94,17 @@ size_t other_markup_size(std::string_view text) {
 // met that no tag closes: `quotes` remembers it, so that the rest is not searched again for each
 // tag.
 size_t tag_size(std::string_view text, bool& quotes) {
-  char quote = 0;
-  char before = 0;
-  for (size_t at = 1; quotes && at < text.size(); ++at) {
-    const char c = text[at];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if ((c == '"' || c == '\'') && before == '=') {
-      quote = c;
-    } else if (c == '>') {
-      return at + 1;
-    }
-    if (!is_space(c)) before = c;
+  const auto ends_or_quotes = [](simd::Block b) {
+    return simd::equal(b, '>') | simd::equal(b, '"') | simd::equal(b, '\'');
+  };
+  for (size_t at = 1; quotes; ++at) {
+    at += simd::find_if(text.substr(at), ends_or_quotes);
+    if (at == text.size()) break;
+    if (text[at] == '>') return at + 1;
+    if (!trim(text.substr(0, at)).ends_with('=')) continue;
+    const size_t close = simd::find(text.substr(at + 1), text[at]);
+    at += close + 1;
+    if (at == text.size()) break;
   }
   quotes = false;
   const size_t end = text.find('>');  // an unclosed quote swallows no more than its tag
@@ -166,8 +165,7 @@ class Plain {
 
   void text(std::string_view text) {
     while (!text.empty()) {
-      size_t size = 0;
-      while (size < text.size() && is_plain(text[size])) ++size;
+      const size_t size = is_space(text[0]) ? 0 : run_size(text);
       out_.append(text, 0, size);
       text.remove_prefix(size);
       if (!text.empty()) take_special(text);
@@ -201,7 +199,25 @@ class Plain {
   static constexpr std::string_view no_break_space = "\xc2\xa0";
   static constexpr char32_t soft_hyphen = 0xad, byte_order_mark = 0xfeff;
 
-  static bool is_plain(char c) { return !is_space(c) && c != '&' && c != '\xc2' && c != '\xef'; }
+  // Bytes that are written as they are: words with one space between them.
+  static size_t run_size(std::string_view text) {
+    const char* const p = text.data();
+    size_t at = 0;
+    for (; at + 17 <= text.size(); at += 16) {
+      const simd::Block block = simd::load(p + at);
+      const simd::Mask special =
+          simd::below(block, ' ') | simd::equal(block, '&') | simd::equal(block, '\xc2') |
+          simd::equal(block, '\xef') |
+          (simd::equal(block, ' ') & simd::equal(simd::load(p + at + 1), ' '));
+      if (special != 0) return at + static_cast<size_t>(__builtin_ctz(special));
+    }
+    for (; at < text.size(); ++at) {
+      const char c = text[at];
+      const bool spaces = c == ' ' && at + 1 < text.size() && text[at + 1] == ' ';
+      if (static_cast<uint8_t>(c) < ' ' || c == '&' || c == '\xc2' || c == '\xef' || spaces) break;
+    }
+    return at;
+  }
 
   // WordPress puts a picture for each emoji, which stands in its alt.
   static bool is_symbol(std::string_view alt) {
@@ -248,7 +264,7 @@ std::string plain_text(std::string_view html, size_t enough) {
   Plain plain;
   bool quotes = true;
   while (!html.empty() && plain.size() <= enough) {
-    const size_t mark = std::min(html.find('<'), html.size());
+    const size_t mark = simd::find(html, '<');
     plain.text(html.substr(0, mark));
     html.remove_prefix(mark);
     if (html.empty()) break;

@@ -42,6 +42,8 @@ bool is_combining(char32_t c) { return (c >= 0x300 && c < 0x370) || c == 0xad ||
 
 // Writes at most four bytes, or three letters.
 void append_folded(std::string& out, char32_t c) {
+  // Kana, Han, Hangul: neither capitals nor accents.
+  if (c >= 0x3040 && c < 0xfb00) return append_utf8(out, c);
   c = folded(c);
   if (c >= latin_first && c < latin_first + latin.size()) {
     if (const char base = latin[c - latin_first]; base != '.') {
@@ -72,7 +74,7 @@ void append_search_folded(std::string& out, std::string_view plain, std::vector<
     const size_t before = out.size();
     if (const size_t ascii = simd::ascii_prefix(plain); ascii > 0) {
       out.append(plain, 0, ascii);
-      for (size_t i = before; i < out.size(); ++i) out[i] = lower(out[i]);
+      simd::lower_ascii(out.data() + before, ascii);
       plain.remove_prefix(ascii);
       for (size_t i = 0; places != nullptr && i < ascii; ++i)
         places->push_back(from + static_cast<uint32_t>(i));
@@ -88,6 +90,24 @@ std::string search_folded(std::string_view plain) {
   out.reserve(plain.size());
   append_search_folded(out, plain);
   return out;
+}
+
+size_t place_before_folding(std::string_view plain, size_t folded_at) {
+  const size_t all = plain.size();
+  std::string one;
+  while (!plain.empty()) {
+    const size_t ascii = simd::ascii_prefix(plain);
+    if (ascii > folded_at) return all - plain.size() + folded_at;
+    folded_at -= ascii;
+    plain.remove_prefix(ascii);
+    if (plain.empty()) break;
+    const size_t place = all - plain.size();
+    one.clear();
+    append_folded(one, take_code_point(plain));
+    if (one.size() > folded_at) return place;
+    folded_at -= one.size();
+  }
+  return all;
 }
 
 bool is_spaced_letter(char32_t c) {

@@ -16,6 +16,9 @@ void append_search_folded(std::string& out, std::string_view plain,
 
 std::string search_folded(std::string_view plain);
 
+/// The offset in `plain` of what a byte of its folded text comes from.
+size_t place_before_folding(std::string_view plain, size_t folded_at);
+
 /// Whether letters such as this one stand in words that spaces part. Chinese, Japanese, Thai, Lao,
 /// Khmer and Burmese are written without.
 bool is_spaced_letter(char32_t c);

@@ -197,6 +197,20 @@ inline size_t ascii_prefix(std::string_view text) {
   return find_if(text, [](Block b) { return high_bits(b); });
 }
 
+/// Capitals of ASCII become small, in place.
+inline void lower_ascii(char* p, size_t size) {
+  using Bytes = uint8_t __attribute__((vector_size(16)));
+  size_t at = 0;
+  for (; at + 16 <= size; at += 16) {
+    Bytes bytes;
+    std::memcpy(&bytes, p + at, 16);
+    const auto capital = (bytes - uint8_t{'A'}) < (Bytes{} + uint8_t{26});
+    bytes |= reinterpret_cast<const Bytes&>(capital) & uint8_t{0x20};
+    std::memcpy(p + at, &bytes, 16);
+  }
+  for (; at < size; ++at) p[at] = static_cast<char>(p[at] | (p[at] >= 'A' && p[at] <= 'Z') << 5);
+}
+
 /// White space, but for form feeds.
 inline Mask line_space(Block b) { return equal(b, '\t') | equal(b, '\n') | equal(b, '\r'); }
 /// A C0 control that XML 1.0 §2.2 forbids: all but tab, line feed and carriage return.
