@@ -68,7 +68,7 @@ void* sbrk(intptr_t size) {
   const size_t pages = __builtin_wasm_memory_size(0);
   if (wanted > pages * page) {
     const size_t missing = (wanted + page - 1) / page - pages;
-    constexpr size_t most_ahead = 64 * 1024 * 1024 / page;
+    constexpr size_t most_ahead = 16 * 1024 * 1024 / page;
     const size_t half = pages / 2 < most_ahead ? pages / 2 : most_ahead;
     const size_t ahead = missing > half ? missing : half;
     constexpr auto failed = static_cast<size_t>(-1);
