@@ -10,11 +10,15 @@
  * @property {Uint8Array} head
  * @property {string[]} names          of all segments that the head needs
  * @property {Map<string, Uint8Array>} segments   those of them that may be new to the store
+ * @property {boolean} [damaged]       the head that the store gave is none: the one before it stays the one before
  *
  * @typedef {{ kind: 'ok' } | { kind: 'missing', names: string[] } | { kind: 'failed', reason: 'store_full' | 'no_store', detail: string }} Kept
  *
+ * @typedef {{ kind: 'failed', reason: 'no_store' | 'store_busy', detail: string }} NotLoaded   what it has is not known: do
+ *                                     not save over it. store_busy: it may be later
+ *
  * @typedef {object} ArchiveStore
- * @property {() => Promise<Archived | null>} load   null: nothing was saved, or nothing can be; never rejects
+ * @property {() => Promise<Archived | NotLoaded | null>} load   null: nothing was saved. Never rejects, and takes seconds at most
  * @property {(what: ToSave) => Promise<Kept>} save  all of it or nothing; missing: segments that the head needs and nobody
  *                                                   has, so save again with them. What neither this head nor the one before
  *                                                   it names is deleted. Never rejects

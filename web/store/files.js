@@ -2,7 +2,7 @@
  * A planet's archive in a folder, for Node. Whatever moment the process is killed at, the folder holds a whole head and its
  * segments: segments first, then the head under another name, then one rename. One process may save at a time.
  */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { copyFile, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -12,7 +12,7 @@ const HEAD = 'head';
 const PREVIOUS = 'head.previous';
 const SEGMENT = /^([0-9a-f]{16})\.segment$/;
 
-/** @typedef {{ head: Uint8Array, names: string[] }} HeadFile   on disk: a line of JSON, then the bytes */
+/** @typedef {{ head: Uint8Array, names: string[] }} HeadFile   on disk: a line of JSON with their hash, then the bytes */
 
 /**
  * @param {string} folder   made when something is saved
@@ -32,7 +32,7 @@ export function openFolder(folder) {
       };
     },
 
-    async save({ head, names, segments }) {
+    async save({ head, names, segments, damaged }) {
       try {
         await mkdir(folder, { recursive: true });
         const stored = new Set(
@@ -40,13 +40,16 @@ export function openFolder(folder) {
         );
         const missing = names.filter((name) => !stored.has(name) && !segments.has(name));
         if (missing.length > 0) return { kind: 'missing', names: missing };
-        const before = await readHead(at(HEAD));
+        // A head that is none must not take the place of the whole one before it.
+        const last = damaged ? undefined : await readHead(at(HEAD));
+        const previous = last ?? (await readHead(at(PREVIOUS)));
         for (const [name, bytes] of segments) if (!stored.has(name)) await put(`${name}.segment`, [bytes]);
         await syncFolder(folder);
-        if (before) await keepPrevious();
-        await put(HEAD, [new TextEncoder().encode(`${JSON.stringify({ names })}\n`), head]);
+        if (last) await keepPrevious();
+        const line = JSON.stringify({ names, sha256: hashOf(head) });
+        await put(HEAD, [new TextEncoder().encode(`${line}\n`), head]);
         await syncFolder(folder);
-        await clean(new Set([...names, ...(before?.names ?? [])]));
+        await clean(new Set([...names, ...(previous?.names ?? [])]));
         return { kind: 'ok' };
       } catch (error) {
         return failed(error);
@@ -85,16 +88,21 @@ export function openFolder(folder) {
   }
 }
 
-/** @param {string} path @returns {Promise<HeadFile | undefined>} */
+/** @param {string} path @returns {Promise<HeadFile | undefined>}   undefined: it is not there, or not what was saved */
 async function readHead(path) {
   try {
     const file = await readFile(path);
     const end = file.indexOf('\n');
-    return { names: JSON.parse(file.toString('utf8', 0, end)).names, head: file.subarray(end + 1) };
+    const { names, sha256 } = JSON.parse(file.toString('utf8', 0, end));
+    const head = file.subarray(end + 1);
+    return hashOf(head) === sha256 ? { names, head } : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** @param {Uint8Array} bytes */
+const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** A rename is only on disk when its folder is. @param {string} folder */
 async function syncFolder(folder) {

@@ -25,6 +25,13 @@ async function inFolder(work) {
   }
 }
 
+/** @param {string} folder */
+async function load(folder) {
+  const archived = await openFolder(folder).load();
+  assert.ok(!archived || !('kind' in archived));
+  return archived;
+}
+
 /** @param {string} head @param {number[]} names @param {number[]} [fresh] */
 const toSave = (head, names, fresh = names) => ({
   head: bytes(head),
@@ -38,7 +45,7 @@ test('files: nothing was saved, then what was', () =>
     assert.equal(await store.load(), null);
     assert.deepEqual(await store.save(toSave('one', [1, 2])), { kind: 'ok' });
     assert.deepEqual(await store.save(toSave('two', [2, 3], [3])), { kind: 'ok' });
-    const archived = await openFolder(folder).load();
+    const archived = await load(folder);
     assert.equal(text(archived?.head), 'two');
     assert.equal(text(archived?.previous), 'one');
     assert.equal(text(await archived?.segment(name(1))), 'segment 1');
@@ -67,7 +74,7 @@ test('files: a head whose segments nobody has is not taken', () =>
     const store = openFolder(folder);
     await store.save(toSave('one', [1]));
     assert.deepEqual(await store.save(toSave('two', [1, 2], [])), { kind: 'missing', names: [name(2)] });
-    assert.equal(text((await store.load())?.head), 'one');
+    assert.equal(text((await load(folder))?.head), 'one');
   }));
 
 test('files: without its last head a folder gives the one before', () =>
@@ -76,9 +83,36 @@ test('files: without its last head a folder gives the one before', () =>
     await store.save(toSave('one', [1]));
     await store.save(toSave('two', [1]));
     rmSync(join(folder, 'head'));
-    assert.equal(text((await store.load())?.head), 'one');
+    assert.equal(text((await load(folder))?.head), 'one');
     writeFileSync(join(folder, 'head'), 'not a head');
-    assert.equal(text((await store.load())?.head), 'one');
+    assert.equal(text((await load(folder))?.head), 'one');
+  }));
+
+test('files: a damaged head does not take the place of the whole one before it, nor of its segments', () =>
+  inFolder(async (folder) => {
+    const store = openFolder(folder);
+    await store.save(toSave('one', [1]));
+    await store.save(toSave('two', [2]));
+    const head = readFileSync(join(folder, 'head'));
+    head[head.length - 1] ^= 1;
+    writeFileSync(join(folder, 'head'), head);
+    assert.equal(text((await load(folder))?.head), 'one');
+    await store.save(toSave('three', [3]));
+    const archived = await load(folder);
+    assert.deepEqual([text(archived?.head), text(archived?.previous)], ['three', 'one']);
+    assert.equal(text(await archived?.segment(name(1))), 'segment 1');
+    assert.equal(await archived?.segment(name(2)), undefined);
+  }));
+
+test('files: a head that its reader says is damaged is not kept as the one before', () =>
+  inFolder(async (folder) => {
+    const store = openFolder(folder);
+    await store.save(toSave('one', [1]));
+    await store.save(toSave('two', [2]));
+    await store.save({ ...toSave('three', [3]), damaged: true });
+    const archived = await load(folder);
+    assert.deepEqual([text(archived?.head), text(archived?.previous)], ['three', 'one']);
+    assert.equal(text(await archived?.segment(name(1))), 'segment 1');
   }));
 
 test('files: where no folder can be, saving says so', () =>
@@ -104,7 +138,7 @@ test('files: whenever the process is killed, there is a whole head with all its 
       while (told < wanted) await once(child.stdout, 'data');
       child.kill('SIGKILL');
       await once(child, 'close');
-      const archived = await openFolder(folder).load();
+      const archived = await load(folder);
       const head = JSON.parse(text(archived?.head) ?? 'null');
       assert.ok(head.number >= told, `head ${head.number} is older than ${told}, which was saved`);
       assert.equal(head.filler.length, 200_000);
@@ -117,5 +151,5 @@ test('files: whenever the process is killed, there is a whole head with all its 
     }
     assert.deepEqual(await openFolder(folder).save(toSave('last', [1])), { kind: 'ok' });
     assert.ok(!readdirSync(folder).some((file) => file.endsWith('.unfinished')));
-    assert.ok(existsSync(join(folder, 'head')) && readFileSync(join(folder, 'head')).length < 100);
+    assert.ok(existsSync(join(folder, 'head')) && readFileSync(join(folder, 'head')).length < 200);
   }));
