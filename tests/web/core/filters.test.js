@@ -116,3 +116,28 @@ test('search: through the module, prepared in slices or not, with hits', async (
   assert.equal(dropped.kind === 'ok' && dropped.value.searchBytes, 0);
   assert.deepEqual(shown(planet, { search: 'release -"release 3"' }), ['urn:a']);
 });
+
+test('filters: posts whose bodies are lost are judged by what is left of them', async () => {
+  const items = Array.from(
+    { length: 60 },
+    (_, i) =>
+      `<item><guid>urn:${i}</guid><title>Post ${i}</title><description>${'x'.repeat(99)}</description></item>`,
+  );
+  const feeds = [{ nick: 'ada', url: 'https://ada.example/feed' }];
+  const bytes = new TextEncoder().encode(
+    `<rss version="2.0"><channel><title>Ada</title>${items.join('')}</channel></rss>`,
+  );
+  const config = { feeds, exclude: [{ pattern: 'post 5\\d|y' }] };
+  const planet = core.newPlanet(config);
+  await planet.addFeed(bytes, { feed: 'ada', receivedAt: NOW });
+  const saved = planet.save({ now: NOW });
+  if (saved.kind === 'failed') assert.fail(saved.detail);
+  const loaded = core.newPlanet(config);
+  loaded.load(saved.value.head);
+  const [name] = saved.value.names;
+  assert.equal(loaded.loadSegment(name).kind, 'failed');
+  const view = loaded.query({ now: NOW, hidden: true });
+  assert.deepEqual(view.kind === 'ok' && [view.value.total, view.value.entries[0].hidden], [10, 'exclude']);
+  planet.delete();
+  loaded.delete();
+});
