@@ -140,9 +140,9 @@ test('planet: a feed that never answers keeps nobody waiting', async () => {
   await page.close();
 });
 
-/** The planet's archive is in the database. @param {import('playwright-core').Page} page */
-const saved = (page) =>
-  page.waitForFunction(() => performance.getEntriesByName('planetarium:saved').length > 0);
+/** The planet's archive is in the database. @param {import('playwright-core').Page} page @param {number} [timeout] */
+const saved = (page, timeout = 30_000) =>
+  page.waitForFunction(() => performance.getEntriesByName('planetarium:saved').length > 0, null, { timeout });
 
 /** Works on what the database keeps of planets. @param {import('playwright-core').Page} page @param {'flip' | 'drop'} how */
 const damage = (page, how) =>
@@ -272,9 +272,9 @@ test('planet: two pages that save at once leave a whole archive', async () => {
   const url = await serve({ feeds: listed(['long', 'ada']), pageSize: 100 });
   const pages = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
   await Promise.all(pages.map((page) => page.goto(url)));
-  await Promise.all(pages.map(saved));
+  await Promise.all(pages.map((page) => saved(page)));
   await Promise.all(pages.map((page) => page.reload()));
-  await Promise.all(pages.map(saved));
+  await Promise.all(pages.map((page) => saved(page)));
   const [page] = pages;
   await page.route('**/proxy/**', () => {});
   await page.reload();
@@ -294,6 +294,23 @@ test('planet: a browser without a database shows the planet, and says that it ke
   await page.waitForSelector('.notice');
   assert.deepEqual((await seen(page)).posts, ['By ada']);
   assert.match((await page.textContent('.notice')) ?? '', /keeps nothing/);
+  await context.close();
+});
+
+test('planet: a database that another page holds keeps nobody in front of an empty page', async () => {
+  weblogs = { '/ada': rss('ada') };
+  const context = await browser.newContext({ locale: 'en-US' });
+  const url = await serve({ feeds: listed(['ada']) });
+  const old = await context.newPage();
+  await old.goto(`${url}icon.svg`);
+  // As a page of an older version would, which does not hear that a newer one is there.
+  await old.evaluate(() => new Promise((resolve) => (indexedDB.open('planetarium', 1).onsuccess = resolve)));
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.waitForSelector('.h-entry');
+  await page.waitForSelector('.notice');
+  assert.deepEqual((await seen(page)).posts, ['By ada']);
+  assert.match((await page.textContent('.notice')) ?? '', /does not open now/);
   await context.close();
 });
 

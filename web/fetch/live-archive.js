@@ -20,7 +20,7 @@
  *
  * @typedef {{ head: Uint8Array, previous?: Uint8Array, segment: (name: string) => Promise<Uint8Array | undefined> }} Archived
  * @typedef {{ kind: 'ok' } | { kind: 'missing', names: string[] } | { kind: 'failed', reason: string, detail: string }} Kept
- * @typedef {{ load: () => Promise<Archived | null>, save: (what: SavedPlanet) => Promise<Kept> }} ArchiveStore   of web/store/archive-store.js
+ * @typedef {{ load: () => Promise<Archived | Failure | null>, save: (what: SavedPlanet & { damaged?: boolean }) => Promise<Kept> }} ArchiveStore   of web/store/archive-store.js
  */
 
 /** @param {ArchiveStore} store @param {() => number} now UTC seconds */
@@ -31,6 +31,10 @@ export function createLiveArchive(store, now) {
   let trouble;
   /** @type {Promise<boolean> | undefined} */
   let saving;
+  /** The store could not say what it has: a save without that would write over it. */
+  let closed = false;
+  /** Its last head is damaged: the one before it is the one to keep. */
+  let damaged = false;
 
   return {
     /** Why nothing is kept for the next visit, or something was lost. */
@@ -44,17 +48,25 @@ export function createLiveArchive(store, now) {
      */
     async load(planet) {
       stored = new Set();
+      damaged = false;
       const archived = await store.load();
-      for (const head of archived ? [archived.head, archived.previous] : []) {
+      closed = archived !== null && 'kind' in archived;
+      if (archived === null) return undefined;
+      if ('kind' in archived) {
+        trouble = archived;
+        return undefined;
+      }
+      for (const head of [archived.head, archived.previous]) {
         if (!head) continue;
         const loaded = planet.load(head);
         if (loaded.kind === 'failed') {
           trouble = loaded;
+          damaged = true;
           continue;
         }
         const { feeds, segments } = loaded.value;
         stored = new Set(segments);
-        return { feeds, segments: () => loadSegments(planet, /** @type {Archived} */ (archived), segments) };
+        return { feeds, segments: () => loadSegments(planet, archived, segments) };
       }
       return undefined;
     },
@@ -86,14 +98,15 @@ export function createLiveArchive(store, now) {
   /** @param {ArchivedPlanet} planet */
   async function save(planet) {
     // Another page may have deleted what this one knows to be stored: then it is written again.
-    for (let tries = 0; tries < 2; tries++) {
+    for (let tries = 0; tries < 2 && !closed; tries++) {
       const saved = planet.save({ now: now(), stored });
       if (saved.kind === 'failed') {
         trouble = saved;
         return false;
       }
-      const kept = await store.save(saved.value);
+      const kept = await store.save({ ...saved.value, ...(damaged && { damaged }) });
       if (kept.kind === 'ok') {
+        damaged = false;
         stored = new Set(saved.value.names);
         if (trouble?.reason !== 'damaged_archive') trouble = undefined;
         return true;

@@ -147,6 +147,8 @@ export const en = {
   trouble: {
     store_full: 'This browser has no room left: these posts are not kept for your next visit.',
     no_store: 'This browser keeps nothing for pages like this one: posts are read anew at every visit.',
+    store_busy:
+      'What this browser keeps of your last visit does not open now, perhaps because another tab holds it: posts are read anew, and not kept.',
     damaged_archive:
       'Something that was kept since your last visit was damaged: it is read anew from the feeds.',
   },

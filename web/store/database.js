@@ -1,5 +1,6 @@
 /** The one database of all planets of an origin, opened once per page; IndexedDB through idb. */
 import { openDB } from 'idb';
+import { inTime } from './in-time.js';
 
 /**
  * Stores: `feeds` holds what is remembered of single addresses, by planet and URL; `heads` and `segments` the archives, by
@@ -10,11 +11,18 @@ const VERSION = 2;
 /** @type {Promise<import('idb').IDBPDatabase> | undefined} */
 let opened;
 
-/** @returns {Promise<import('idb').IDBPDatabase>}   rejects where there is none: private windows, opaque origins, a full disk */
+/**
+ * @returns {Promise<import('idb').IDBPDatabase>}   rejects where there is none (private windows, opaque origins, a full
+ *          disk), and with TooLate while it does not open: an old page that does not let go of it can hold it for hours
+ */
 export function openDatabase() {
   if (!opened) {
-    opened = open();
-    opened.catch(() => (opened = undefined));
+    const opening = open();
+    opened = inTime(opening, 'the database');
+    opening.then(
+      (db) => (opened = Promise.resolve(db)), // perhaps too late for who asked first
+      () => (opened = undefined),
+    );
   }
   return opened;
 }
