@@ -1,6 +1,6 @@
 /**
  * A planet's archive as the page uses it: what the store holds goes into a core planet, first the head, later the segments;
- * what the planet holds goes back, never twice at once.
+ * what the planet holds goes back, one save after the other.
  *
  * @import { Failure } from '../model.js'
  *
@@ -29,8 +29,8 @@ export function createLiveArchive(store, now) {
   let stored = new Set();
   /** @type {Failure | undefined} */
   let trouble;
-  /** @type {Promise<boolean> | undefined} */
-  let saving;
+  /** The last save that was asked for: the next one begins behind it. @type {Promise<unknown>} */
+  let saving = Promise.resolve();
   /** The store could not say what it has: a save without that would write over it. */
   let closed = false;
   /** Its last head is damaged: the one before it is the one to keep. */
@@ -75,10 +75,11 @@ export function createLiveArchive(store, now) {
      * @param {ArchivedPlanet} planet
      * @returns {Promise<boolean>}   whether it is stored; throws when the core has crashed
      */
-    async save(planet) {
-      await saving;
-      saving = save(planet);
-      return saving.finally(() => (saving = undefined));
+    save(planet) {
+      const before = saving;
+      const own = before.then(() => save(planet));
+      saving = own.catch(() => {}); // told to who asked for it
+      return own;
     },
   };
 

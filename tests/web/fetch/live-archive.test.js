@@ -33,6 +33,24 @@ function storeThatGives(loaded) {
   return { log, archive: createLiveArchive(store, () => 0) };
 }
 
+test('live archive: however many want to save, one save is over before the next begins', async () => {
+  const { log, archive } = storeThatGives(null);
+  assert.deepEqual(await Promise.all([1, 2, 3].map(() => archive.save(planet))), [true, true, true]);
+  assert.deepEqual(log, Array(3).fill(['save, whole', 'saved']).flat());
+});
+
+test('live archive: a planet that crashes while it is saved keeps no other from being saved', async () => {
+  const { log, archive } = storeThatGives(null);
+  const crash = () => {
+    throw new WebAssembly.RuntimeError('unreachable');
+  };
+  const crashed = archive.save({ ...planet, save: crash });
+  const saved = archive.save(planet);
+  await assert.rejects(crashed, WebAssembly.RuntimeError);
+  assert.equal(await saved, true);
+  assert.deepEqual(log, ['save, whole', 'saved']);
+});
+
 test('live archive: what a store that does not answer may have is not saved over', async () => {
   const busy = /** @type {const} */ ({ kind: 'failed', reason: 'store_busy', detail: 'it does not answer' });
   const { log, archive } = storeThatGives(busy);
