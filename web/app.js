@@ -55,6 +55,8 @@ async function start() {
     onChange: () => page.changed(),
   });
   const page = createPlanetPage({ root, window, config, planetUrl, live, words, locale, now });
+  // The last that a page hears for certain: closing a tab tells no more on phones.
+  document.addEventListener('visibilitychange', () => document.hidden && live.leave());
   void store.keepOnly(config.lists ?? []);
   await live.start().catch((error) => showFailure(root, words, { reason: 'no-core', detail: error.message }));
 

@@ -314,6 +314,24 @@ test('planet: a database that another page holds keeps nobody in front of an emp
   await context.close();
 });
 
+test('planet: a page that is hidden has saved what had come', async () => {
+  weblogs = { '/ada': rss('ada'), '/silent': () => {} };
+  const context = await browser.newContext({ locale: 'en-US' });
+  const page = await context.newPage();
+  await page.goto(await serve({ feeds: listed(['ada', 'silent']) }));
+  await page.waitForSelector('.h-entry');
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await saved(page, 3000); // the silent one is given up later
+  await page.route('**/proxy/**', () => {});
+  await page.reload();
+  await page.waitForSelector('.h-entry');
+  assert.deepEqual((await seen(page)).posts, ['By ada']);
+  await context.close();
+});
+
 test('planet: a broken planet.json is one sentence with the place', async () => {
   const url = await serve({ feeds: [] });
   writeFileSync(join(dir, 'planet.json'), '{\n  "feeds": [ "https://a.example/feed", ]\n}');

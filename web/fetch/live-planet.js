@@ -36,6 +36,9 @@ const SAVE_SECONDS = 5;
 /** Or when so much has come: what is saved takes less memory, and bytes that are not are held twice. */
 const SAVE_BYTES = 8 * 1024 * 1024;
 
+/** A query may have met a core without memory: another core gets it once more. */
+const TRIES = 2;
+
 /**
  * What is remembered of a feed between visits, beside its entries: in the archive, as its memo.
  * @typedef {object} Known
@@ -61,6 +64,10 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
   const unsaved = new Map();
   /** Whether what the store has has crashed a core. */
   let distrusted = false;
+  /** Crashed: what they did afterwards says nothing of what they were given. @type {WeakSet<CorePlanet>} */
+  const dead = new WeakSet();
+  /** Queries that crashed a core, and how often. @type {Map<string, number>} */
+  const fatal = new Map();
   /** @type {CorePlanet | undefined}   none while a crashed core is replaced */
   let planet;
   /** @type {Promise<void> | undefined} */
@@ -73,6 +80,8 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
   const shown = new Promise((resolve) => (show = resolve));
   let savedAt = now();
   let unsavedBytes = 0;
+  /** Something was learnt since the last save. */
+  let changed = false;
   const progress = { done: 0, total: config.feeds.length };
   let finished = false;
 
@@ -85,10 +94,10 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     /** @returns {Failure | undefined}   why posts are not kept for the next visit, or some were lost */
     trouble: archive.trouble,
     /** @param {Query} query @returns {{ kind: 'ok', value: View } | Failure | undefined}   undefined: ask again after the next change */
-    query(query) {
-      const answer = planet?.query(query);
-      if (answer?.kind === 'ok') missing = new Set(answer.value.missing);
-      return answer;
+    query,
+    /** Saves what is not saved yet, when the page may be about to go: nobody waits for it. */
+    leave() {
+      if (changed && planet && !filling) save().catch(() => {});
     },
     /** Shows what the last visit left, then asks the network. Rejects when there is no core, or when fetchFeed does. */
     async start() {
@@ -105,6 +114,30 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     },
   };
 
+  /** @param {Query} query */
+  function query(query) {
+    const asked = JSON.stringify({ ...query, now: 0 });
+    if ((fatal.get(asked) ?? 0) >= TRIES) return CRASHED;
+    const core = planet;
+    try {
+      const answer = core?.query(query);
+      if (answer?.kind === 'ok') missing = new Set(answer.value.missing);
+      if (answer || filling) return answer;
+    } catch {
+      fatal.set(asked, (fatal.get(asked) ?? 0) + 1);
+      bury(/** @type {CorePlanet} */ (core));
+    }
+    // Without a core to be had there is nothing to draw either; the next query tries again.
+    ready().then(onChange, () => {});
+    return undefined;
+  }
+
+  /** Nobody asks a crashed core again. @param {CorePlanet} core */
+  function bury(core) {
+    dead.add(core);
+    if (planet === core) planet = undefined;
+  }
+
   /** One filling serves all who wait for it: until it is done, the planet may be drawn and must not be changed. */
   async function ready() {
     while (!planet || filling) await (filling ??= fill().finally(() => (filling = undefined)));
@@ -116,20 +149,43 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     try {
       if (!distrusted) await unpack(filled);
     } catch {
-      distrusted = true;
-      planet = undefined;
-      // An empty core has none of what these say is already in it.
-      for (const memo of known.values()) delete memo.print;
+      // An empty core has none of what prints say is in it; one that a query crashed says nothing of the archive.
+      if (!dead.has(filled)) {
+        distrusted = true;
+        forgetPrints();
+      }
+      bury(filled);
       return fill();
     }
     for (const [feed, answer] of unsaved) {
       const print = fingerprint(answer.bytes);
       if (crashed.has(print) || (await add(filled, feed, answer))) continue;
-      crashed.add(print);
+      if (!dead.has(filled)) crashed.add(print);
       return fill();
     }
-    for (const [nick, state] of states) filled.setFeedState(nick, state);
+    for (const nick of states.keys()) {
+      if (tell(filled, nick)) continue;
+      states.delete(nick);
+      return fill();
+    }
+    if (dead.has(filled)) return fill();
     planet = filled;
+  }
+
+  function forgetPrints() {
+    for (const memo of known.values()) delete memo.print;
+  }
+
+  /** @param {CorePlanet} core @param {string} nick @returns {boolean}   false: the core has crashed */
+  function tell(core, nick) {
+    const state = /** @type {FeedState} */ (states.get(nick));
+    try {
+      core.setFeedState(nick, { ...state, memo: JSON.stringify(known.get(nick)) });
+      return true;
+    } catch {
+      bury(core);
+      return false;
+    }
   }
 
   /** @param {CorePlanet} filled   throws when the core crashes */
@@ -138,7 +194,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     if (!loaded) return;
     const memos = new Map(loaded.feeds.map(({ feed, memo }) => [feed, memo]));
     for (const { nick, url } of config.feeds) {
-      const memo = JSON.parse(memos.get(nick) ?? '{}');
+      const memo = JSON.parse(memos.get(nick) || '{}');
       if (memo.url === url && !known.has(nick)) known.set(nick, memo);
     }
     // The first picture needs the head alone. A core that replaces a crashed one is not in such a hurry.
@@ -151,7 +207,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     }
     for await (const { name, kind } of loaded.segments()) {
       // What is lost comes back with the next answer of its feed, though that may be no new one.
-      if (kind === 'failed') for (const memo of known.values()) delete memo.print;
+      if (kind === 'failed') forgetPrints();
       if (missing.has(name)) onChange();
       await pause();
     }
@@ -184,13 +240,12 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     const { failingSince, ...before } = known.get(feed.nick) ?? {};
     const checked = rfc3339(now());
     const since = failure && (failingSince ?? checked);
-    const memo = {
+    known.set(feed.nick, {
       ...before,
       url: feed.url,
       ...(outcome.direct !== undefined && { direct: outcome.direct }),
       ...(since && { failingSince: since }),
-    };
-    known.set(feed.nick, memo);
+    });
     states.set(feed.nick, {
       kind: !failure ? 'ok' : reason === 'gone' ? 'gone' : 'failed',
       ...(reason && { reason }),
@@ -199,14 +254,13 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
       ...(since && { since }),
       checked,
       route: outcome.route,
-      memo: JSON.stringify(memo),
     });
-    if (planet) planet.setFeedState(feed.nick, /** @type {FeedState} */ (states.get(feed.nick)));
-    else await ready();
+    changed = true;
+    if (!planet || !tell(planet, feed.nick)) await ready();
     progress.done++;
     onChange();
     if (progress.done < progress.total && (now() - savedAt >= SAVE_SECONDS || unsavedBytes >= SAVE_BYTES))
-      void save();
+      save().catch(() => {}); // without a core, start() fails as well
   }
 
   /**
@@ -243,16 +297,16 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
       await ready();
       const into = /** @type {CorePlanet} */ (planet);
       const added = await add(into, feed, answer);
-      if (added) return added;
-      if (planet !== into) continue;
-      planet = undefined;
-      return undefined;
+      if (planet !== into) continue; // crashed by something else meanwhile
+      if (!added) bury(into);
+      return added;
     }
   }
 
   async function save() {
     savedAt = now();
     unsavedBytes = 0;
+    changed = false;
     await ready();
     const saved = /** @type {CorePlanet} */ (planet);
     const held = [...unsaved];
@@ -264,7 +318,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
         for (const [feed, answer] of held) if (unsaved.get(feed) === answer) unsaved.delete(feed);
       if (archive.trouble()) onChange();
     } catch {
-      if (planet === saved) planet = undefined;
+      bury(saved);
       await ready();
       onChange();
     }

@@ -7,16 +7,15 @@ import { createLivePlanet } from '../../../web/fetch/live-planet.js';
 /** @import { Fresh, NotFetched } from '../../../web/fetch/fetch-feed.js' */
 
 const URLS = { a: 'https://a.example/feed', b: 'https://b.example/feed' };
-const read = readConfig(
-  {
-    feeds: [
-      { url: URLS.a, nick: 'a' },
-      { url: URLS.b, nick: 'b' },
-    ],
-  },
-  'https://planet.example/',
-);
-const config = read.kind === 'ok' ? read.value : assert.fail();
+/** @param {object} [settings]   of the first feed */
+function configWith(settings) {
+  const feeds = [
+    { url: URLS.a, nick: 'a', ...settings },
+    { url: URLS.b, nick: 'b' },
+  ];
+  const read = readConfig({ feeds }, 'https://planet.example/');
+  return read.kind === 'ok' ? read.value : assert.fail();
+}
 const now = Date.UTC(2008, 5, 21) / 1000;
 const NOW = '2008-06-21T00:00:00Z';
 const good = new TextEncoder().encode('good');
@@ -60,9 +59,14 @@ function makePlanet(calls) {
     /** @param {string} nick @param {any} state */
     setFeedState(nick, { memo, ...state }) {
       calls.push(['state', nick, state]);
+      if (state.detail === 'trap') throw new WebAssembly.RuntimeError('unreachable');
       held[nick] = { ...held[nick], memo };
     },
-    query: () => /** @type {any} */ ({ kind: 'ok', value: {} }),
+    /** @param {any} query @returns {any} */
+    query({ search }) {
+      if (search === 'trap') throw new WebAssembly.RuntimeError('unreachable');
+      return { kind: 'ok', value: { held: Object.keys(held) } };
+    },
     /** @param {{ stored: Iterable<string> }} what @returns {any} */
     save({ stored }) {
       calls.push(['save', ...stored]);
@@ -82,6 +86,8 @@ function makePlanet(calls) {
     /** @param {string} name @param {Uint8Array} [bytes] @returns {any} */
     loadSegment(name, bytes) {
       calls.push(['segment', name, bytes !== undefined]);
+      if (bytes && new TextDecoder().decode(bytes) === 'trap')
+        throw new WebAssembly.RuntimeError('unreachable');
       return bytes ? { kind: 'ok', value: {} } : { kind: 'failed', reason: 'damaged_archive', detail: name };
     },
   };
@@ -118,14 +124,28 @@ const shelfOf = (held) => ({ head: packed(held), segments: new Map([['s1', good]
 /** @param {object} memo */
 const memoOf = (memo) => JSON.stringify({ url: URLS.a, ...memo });
 
-/** @param {Record<string, Fresh | NotFetched>} answers @param {Shelf} [shelf] @param {Partial<ArchiveStore>} [store] */
-async function visit(answers, shelf = emptyShelf(), store = {}) {
+/** @typedef {ReturnType<typeof createLivePlanet>} Live */
+
+/**
+ * @typedef {object} Circumstances
+ * @property {Partial<ArchiveStore>} [store]
+ * @property {object} [settings]                  of the first feed
+ * @property {(live: Live) => void} [onChange]
+ * @property {(live: Live) => Promise<void>} [between]   the two feeds, when the first was taken
+ */
+
+/**
+ * @param {Record<string, Fresh | NotFetched>} answers
+ * @param {Shelf} [shelf]
+ * @param {Circumstances} [circumstances]
+ */
+async function visit(answers, shelf = emptyShelf(), { store, settings, onChange, between } = {}) {
   /** @type {unknown[]} */
   const core = [];
   /** @type {unknown[]} */
   const direct = [];
   const live = createLivePlanet({
-    config,
+    config: configWith(settings),
     newPlanet: async () => makePlanet(core),
     store: { ...storeOn(shelf), ...store },
     fetchFeed: async (feed) => {
@@ -133,18 +153,23 @@ async function visit(answers, shelf = emptyShelf(), store = {}) {
       // One after the other, so that the calls have an order.
       const turn = feed.nick === 'a' ? 0 : 1;
       while (live.progress().done < turn) await new Promise((resolve) => setImmediate(resolve));
+      if (turn === 1) await between?.(live);
       return answers[feed.nick] ?? notFound;
     },
     now: () => now,
     pause: async () => {},
-    onChange: () => {},
+    onChange: () => onChange?.(live),
   });
   await live.start();
   assert.deepEqual(live.progress(), { done: 2, total: 2 });
   const held = /** @type {Held} */ (shelf.head ? JSON.parse(new TextDecoder().decode(shelf.head)) : {});
   const memo = (/** @type {string} */ nick) => JSON.parse(held[nick]?.memo ?? '{}');
-  return { core, shelf, held, memo, direct, trouble: live.trouble() };
+  return { core, live, shelf, held, memo, direct, trouble: live.trouble() };
 }
+
+/** @param {unknown[]} core @param {string} what */
+const callsOf = (core, what) => core.filter((call) => Array.isArray(call) && call[0] === what);
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 const a = { feed: 'a', url: 'https://a.example/final', contentType: 'text/xml', receivedAt: now, now };
 const ok = { kind: 'ok', checked: NOW, route: 'proxy' };
@@ -187,10 +212,7 @@ test('live planet: the same bytes again are not read again, and the feed has rec
   const second = await visit({ a: notFound }, first.shelf);
   assert.equal(second.memo('a').failingSince, NOW);
   const third = await visit({ a: fresh(new TextEncoder().encode('good')) }, second.shelf);
-  assert.deepEqual(
-    third.core.filter((call) => Array.isArray(call) && call[0] === 'add'),
-    [],
-  );
+  assert.deepEqual(callsOf(third.core, 'add'), []);
   assert.equal(third.memo('a').failingSince, undefined);
   assert.equal(third.memo('a').print, first.memo('a').print);
 });
@@ -260,9 +282,11 @@ test('live planet: a segment that another page deleted is written again', async 
   const shelf = shelfOf({ a: { text: 'good' } });
   const store = storeOn(shelf);
   const { core } = await visit({}, shelf, {
-    save(what) {
-      if (what.segments.size === 0) shelf.segments.clear();
-      return store.save(what);
+    store: {
+      save(what) {
+        if (what.segments.size === 0) shelf.segments.clear();
+        return store.save(what);
+      },
     },
   });
   assert.deepEqual(core.slice(-2), [['save', 's1'], ['save']]);
@@ -271,7 +295,9 @@ test('live planet: a segment that another page deleted is written again', async 
 
 test('live planet: where nothing can be stored the planet is there all the same, and says so', async () => {
   const failed = /** @type {const} */ ({ kind: 'failed', reason: 'store_full', detail: 'quota' });
-  const { core, trouble } = await visit({ a: fresh(good) }, emptyShelf(), { save: async () => failed });
+  const { core, trouble } = await visit({ a: fresh(good) }, emptyShelf(), {
+    store: { save: async () => failed },
+  });
   assert.deepEqual(core[2], ['state', 'a', ok]);
   assert.deepEqual(trouble, failed);
 });
@@ -304,4 +330,105 @@ test('live planet: an archive that crashes the core is left out of the next one'
   const { core, held } = await visit({ a: fresh(good) }, shelf);
   assert.deepEqual(core.slice(0, 4), [['new'], ['load', 'trap'], ['new'], ['add', 'good', a]]);
   assert.equal(held.a.text, 'good');
+});
+
+test('live planet: an archive that crashes the core behind its head empties nothing for good', async () => {
+  const { shelf } = await visit({ a: fresh(good) });
+  shelf.segments.set('s1', new TextEncoder().encode('trap'));
+  const { core, held } = await visit({ a: fresh(good) }, shelf);
+  assert.deepEqual(core.slice(0, 5), [
+    ['new'],
+    ['load', 'whole'],
+    ['segment', 's1', true],
+    ['new'],
+    ['add', 'good', a],
+  ]);
+  assert.equal(held.a.text, 'good');
+
+  // Whose server does not answer today is read when it does.
+  shelf.segments.set('s1', new TextEncoder().encode('trap'));
+  const down = await visit({}, shelf);
+  assert.equal(down.memo('a').print, undefined);
+});
+
+test('live planet: a query that crashes the core costs that query, and no feed', async () => {
+  const shelf = shelfOf({ b: { text: 'good' } });
+  const { core, live, held } = await visit({ a: fresh(good) }, shelf);
+  const fatal = { search: 'trap', now };
+  const before = core.length;
+  assert.equal(live.query(fatal), undefined);
+  assert.equal(live.query({ now }), undefined); // being filled
+  await settled();
+  assert.deepEqual(core.slice(before, before + 3), [['new'], ['load', 'whole'], ['segment', 's1', true]]);
+  assert.deepEqual(live.query({ now }), { kind: 'ok', value: { held: ['b', 'a'] } });
+  assert.equal(live.query({ ...fatal, now: now + 1 }), undefined);
+  await settled();
+  assert.deepEqual(live.query(fatal), { kind: 'failed', reason: 'crashed' });
+  assert.deepEqual(live.query({ now }), { kind: 'ok', value: { held: ['b', 'a'] } });
+  assert.equal(held.a.text, 'good');
+  assert.equal(live.trouble(), undefined);
+});
+
+test("live planet: a query that crashes the core while the archive loads is not the archive's fault", async () => {
+  let asked = 0;
+  const { core, held } = await visit({}, shelfOf({ b: { text: 'good' } }), {
+    onChange: (live) => void (asked++ === 0 && live.query({ search: 'trap', now })),
+  });
+  assert.deepEqual(callsOf(core, 'load'), [
+    ['load', 'whole'],
+    ['load', 'whole'],
+  ]);
+  assert.equal(held.b.text, 'good');
+});
+
+test('live planet: a state that crashes the core is not told again', async () => {
+  const trap = { ...notFound, detail: 'trap' };
+  const { core, held } = await visit({ a: fresh(good), b: trap });
+  assert.equal(held.a.text, 'good');
+  assert.deepEqual(callsOf(core, 'new').length, 3);
+  assert.deepEqual(core.slice(-4), [['new'], ['add', 'good', a], ['state', 'a', ok], ['save']]);
+});
+
+test('live planet: who leaves in the middle finds what had come', async () => {
+  const { core } = await visit({ a: fresh(good), b: fresh(other) }, emptyShelf(), {
+    between: async (live) => {
+      live.leave();
+      live.leave();
+      await settled();
+    },
+  });
+  assert.deepEqual(core, [
+    ['new'],
+    ['add', 'good', a],
+    ['state', 'a', ok],
+    ['save'],
+    ['add', 'other', { ...a, feed: 'b' }],
+    ['state', 'b', ok],
+    ['save', 's1'],
+  ]);
+});
+
+test('live planet: where a crashed core cannot be replaced, it is start that says so', async () => {
+  /** @type {unknown[]} */
+  const calls = [];
+  let seconds = now;
+  const live = createLivePlanet({
+    config: configWith(),
+    newPlanet: async () => {
+      if (calls.length > 0) throw new Error('no core');
+      const crash = () => {
+        throw new WebAssembly.RuntimeError('unreachable');
+      };
+      return { ...makePlanet(calls), save: crash };
+    },
+    store: storeOn(emptyShelf()),
+    fetchFeed: async (feed) => {
+      if (feed.nick === 'b') await settled();
+      return fresh(good);
+    },
+    now: () => (seconds += 10), // each feed is saved on its way
+    pause: async () => {},
+    onChange: () => {},
+  });
+  await assert.rejects(live.start(), /no core/);
 });
