@@ -27,7 +27,7 @@
  * @property {() => Promise<unknown>} pause    lets the browser paint and listen
  * @property {() => void} onChange             there is something new to draw
  */
-import { fingerprint } from './fingerprint.js';
+import { fingerprint, withSettings } from './fingerprint.js';
 import { createLiveArchive } from './live-archive.js';
 import { refresh } from './refresh.js';
 
@@ -43,7 +43,7 @@ const TRIES = 2;
  * What is remembered of a feed between visits, beside its entries: in the archive, as its memo.
  * @typedef {object} Known
  * @property {string} url             that all this was learnt of
- * @property {string} [print]         fingerprint of its last answer
+ * @property {string} [print]         fingerprint of its last answer, as it was read
  * @property {string} [failingSince]  RFC 3339
  * @property {boolean} [direct]       known to allow, or not to allow, being asked by any page
  */
@@ -269,15 +269,16 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
    * @returns {Promise<Failure | undefined>}   why the core could not read it: then what was stored stays
    */
   async function keep(feed, { bytes, contentType, url }) {
-    const print = fingerprint(bytes);
-    if (crashed.has(print)) return CRASHED;
+    const content = fingerprint(bytes);
+    if (crashed.has(content)) return CRASHED;
     await ready();
+    const print = withSettings(content, feed);
     // Already in the core.
     if (known.get(feed.nick)?.print === print) return undefined;
     const answer = { bytes, contentType, baseUrl: url, receivedAt: now() };
     const added = await addNow(feed, answer);
     if (!added) {
-      crashed.add(print);
+      crashed.add(content);
       return CRASHED;
     }
     if (added.kind === 'failed') return added;

@@ -332,6 +332,25 @@ test('live planet: an archive that crashes the core is left out of the next one'
   assert.equal(held.a.text, 'good');
 });
 
+test('live planet: the same bytes are read again when the feed is to be read in another way', async () => {
+  const first = await visit({ a: fresh(good) });
+  for (const settings of [
+    { tags: ['sea'] },
+    { tags: ['sea', 'salt'] },
+    { titleType: 'html' },
+    { ignoreInFeed: ['author'] },
+    { maxEntries: 3 },
+    { xmlBase: 'https://base.example/' },
+    { exclude: { words: ['ads'] } },
+    {},
+  ]) {
+    const changed = await visit({ a: fresh(good) }, first.shelf, { settings });
+    assert.deepEqual(callsOf(changed.core, 'add'), [['add', 'good', a]], JSON.stringify(settings));
+    const again = await visit({ a: fresh(good) }, first.shelf, { settings });
+    assert.deepEqual(callsOf(again.core, 'add'), [], JSON.stringify(settings));
+  }
+});
+
 test('live planet: an archive that crashes the core behind its head empties nothing for good', async () => {
   const { shelf } = await visit({ a: fresh(good) });
   shelf.segments.set('s1', new TextEncoder().encode('trap'));
