@@ -4,9 +4,9 @@
 #include <cstring>
 #include <unordered_map>
 
-#include "planet/by_hash.hpp"
 #include "support/builders.hpp"
 #include "support/made.hpp"
+#include "text/by_hash.hpp"
 #include "text/hash.hpp"
 
 using namespace planetarium;
@@ -125,6 +125,27 @@ TEST_CASE("merge: a bare number is an id within its feed alone") {
   Planet planet = planet_ab({copy_of(entry("a"), "17", "https://ada.example/a")},
                             {copy_of(entry("b"), "17", "https://ben.example/b")});
   CHECK(clusters(planet) == Ids{"ada 17", "ben 17"});
+  const auto note = [](std::string_view weblog) {
+    Entry untitled = copy_of(entry(std::string(weblog)), "17", {});
+    untitled.title = {};
+    return untitled;
+  };
+  Planet notes = planet_ab({note("ada")}, {note("ben")});  // no title agrees with no title
+  CHECK(clusters(notes) == Ids{"ada 17", "ben 17"});
+}
+
+TEST_CASE("merge: however many posts share a title, those that share the text too are one") {
+  const auto untitled = [](const std::string& feed) {
+    std::vector<Entry> entries;
+    for (int i = 0; i < 100; ++i) {
+      Entry one = copy_of(entry(std::to_string(i)), "urn:" + feed + std::to_string(i), {});
+      one.title = plain("Untitled");
+      entries.push_back(one);
+    }
+    return entries;
+  };
+  Planet planet = planet_ab(untitled("a"), untitled("b"));
+  CHECK(view_of(planet).total == 100);
 }
 
 TEST_CASE("merge: without an id the link is the identity, without a link the text") {
@@ -259,6 +280,41 @@ TEST_CASE("merge: the result is the same for every order in which the feeds arri
     if (round == 0) first = result;
     REQUIRE(result == first);
     for (uint32_t i = count - 1; i > 0; --i) std::swap(order[i], order[random.below(i + 1)]);
+  }
+  CHECK(first.size() > 100);
+}
+
+TEST_CASE("merge: the result is the same for every order in which a feed's documents arrive") {
+  // Windows of the same posts, which overlap: as visitors see them who come at different times.
+  Random random(11);
+  std::vector<Entry> posts;
+  for (int i = 0; i < 60; ++i) {
+    Entry made = entry(std::to_string(i), "2008-06-0" + std::to_string(1 + i % 3));
+    if (i % 2 == 0) made.id = {};
+    if (i % 5 == 0) made.id = kept(std::to_string(i / 10));
+    if (i % 7 == 0) made.title = plain("Untitled");
+    if (i % 14 == 0) made.content = list_of({html("the same")});
+    posts.push_back(std::move(made));
+  }
+  Config config = config_of({"ada"});
+  config.page_size = 1000;
+  Ids first;
+  for (int round = 0; round < 200; ++round) {
+    std::vector<size_t> windows = {0, 10, 20, 30, 40};
+    for (size_t i = 4; i > 0; --i)
+      std::swap(windows[i], windows[random.below(static_cast<uint32_t>(i + 1))]);
+    Planet planet(config);
+    for (const size_t begin : windows) {
+      const auto from = posts.begin() + static_cast<ptrdiff_t>(begin);
+      std::vector<Entry> window(from, from + 20);
+      if (random.below(2)) std::reverse(window.begin(), window.end());
+      planet.add(0, feed_of("ada", std::move(window)), seconds("2009-01-01"));
+    }
+    Ids result = clusters(planet);
+    for (const Merged& one : view_of(planet).entries)
+      result.emplace_back(planet.held(one.winner).entry.link);
+    if (round == 0) first = result;
+    REQUIRE(result == first);
   }
   CHECK(first.size() > 100);
 }

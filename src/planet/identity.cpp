@@ -71,13 +71,12 @@ void move_keys(FeedSlot& slot, std::string_view url_before) {
   slot.index();
 }
 
-bool same_text(const Held& a, const Held& b) {
-  for (const Held* held : {&a, &b}) {
-    if (held->text_hash != 0) continue;
-    if (main_text(held->entry).value.form == Body::Form::away) return false;  // not known yet
-    held->text_hash = hash_of_text(held->entry);
+uint64_t text_hash_of(const Held& held) {
+  if (held.text_hash == 0) {
+    if (main_text(held.entry).value.form == Body::Form::away) return 0;
+    held.text_hash = hash_of_text(held.entry);
   }
-  return a.text_hash == b.text_hash && a.text_hash != no_text_hash;
+  return held.text_hash == no_text_hash ? 0 : held.text_hash;
 }
 
 bool wins(const Planet& planet, EntryRef a, EntryRef b) {

@@ -22,8 +22,8 @@ void move_keys(FeedSlot& slot, std::string_view url_before);
 /// subscription, the newer date, then the id.
 bool wins(const Planet& planet, EntryRef a, EntryRef b);
 
-/// Whether both are one by their text, of which there must be some; reads bodies, so ask only where
-/// titles are equal.
-bool same_text(const Held& a, const Held& b);
+/// 0 where there is none, or it is not known yet. Reads the body, so ask only where titles are
+/// equal.
+uint64_t text_hash_of(const Held& held);
 
 }  // namespace planetarium

@@ -4,9 +4,9 @@
 #include <numeric>
 
 #include "dates/dates.hpp"
-#include "planet/by_hash.hpp"
 #include "planet/dating.hpp"
 #include "planet/identity.hpp"
+#include "text/by_hash.hpp"
 #include "text/order.hpp"
 
 namespace planetarium {
@@ -32,8 +32,11 @@ class Sets {
   std::vector<uint32_t> parent_;
 };
 
-// A title such as "Untitled" on thousands of entries must not make the comparison quadratic.
-constexpr size_t most_compared = 64;
+// Two weblogs may both number their posts; then their titles have to agree.
+uint64_t id_across_feeds(const Held& held) {
+  if (held.id_is_uri || held.id_hash == 0) return held.id_hash;
+  return held.title_hash == 0 ? 0 : held.id_hash ^ held.title_hash;
+}
 
 class Merge {
  public:
@@ -49,8 +52,8 @@ class Merge {
     constexpr uint32_t none = 0xffffffff;
     Sets sets(all_.size());
     if (!keep_duplicates) {
-      join_ids(sets);
-      join_links(sets);
+      join_alike(hashes(id_across_feeds), sets);
+      join_alike(hashes([](const Held& held) { return held.link_hash; }), sets);
       join_texts(sets);
     }
     std::vector<std::vector<EntryRef>> clusters;
@@ -73,45 +76,44 @@ class Merge {
  private:
   const Held& held(uint32_t i) const { return planet_.held(all_[i]); }
 
-  void join_ids(Sets& sets) {
-    for_alike(&Held::id_hash, most_compared, [&](uint32_t i, uint32_t other) {
-      // Two weblogs may both number their posts; then something else has to agree.
-      const bool anywhere = held(i).id_is_uri || held(other).feed == held(i).feed;
-      if (anywhere || held(other).title_hash == held(i).title_hash) sets.join(i, other);
-    });
-  }
-
-  void join_links(Sets& sets) {
-    for_alike(&Held::link_hash, 1, [&](uint32_t i, uint32_t other) { sets.join(i, other); });
-  }
-
-  void join_texts(Sets& sets) {
-    for_alike(&Held::title_hash, most_compared, [&](uint32_t i, uint32_t other) {
-      if (sets.root(i) != sets.root(other) && same_text(held(i), held(other))) sets.join(i, other);
-    });
-  }
-
-  // Shows each entry that has this hash together with those before it that have the same, nearest
-  // first, `most` at most.
-  void for_alike(uint64_t Held::*hash, size_t most, auto compare) {
-    by_hash_.clear();
+  // Of each entry; 0 is none.
+  std::vector<Hashed> hashes(uint64_t (*of)(const Held&)) const {
+    std::vector<Hashed> all;
     for (uint32_t i = 0; i < all_.size(); ++i) {
-      if (held(i).*hash != 0) by_hash_.push_back({held(i).*hash, i});
+      if (const uint64_t hash = of(held(i)); hash != 0) all.push_back({hash, i});
     }
-    sort_by_hash(by_hash_);
-    size_t begin = 0;  // of those that share a hash
-    for (size_t i = 0; i < by_hash_.size(); ++i) {
-      if (by_hash_[i].hash != by_hash_[begin].hash) begin = i;
-      const size_t last = i - std::min(i - begin, most);
-      for (size_t other = i; other > last; --other) {
-        compare(by_hash_[i].index, by_hash_[other - 1].index);
+    sort_by_hash(all);
+    return all;
+  }
+
+  static void join_alike(const std::vector<Hashed>& sorted, Sets& sets) {
+    for (size_t i = 1; i < sorted.size(); ++i) {
+      if (sorted[i].hash == sorted[i - 1].hash) sets.join(sorted[i].index, sorted[i - 1].index);
+    }
+  }
+
+  // Texts are read only where entries share a title and are not known to be one.
+  void join_texts(Sets& sets) const {
+    const std::vector<Hashed> titles = hashes([](const Held& held) { return held.title_hash; });
+    std::vector<Hashed> texts;
+    size_t begin = 0;
+    while (begin < titles.size()) {
+      size_t end = begin;
+      bool is_one = true;
+      for (; end < titles.size() && titles[end].hash == titles[begin].hash; ++end)
+        is_one = is_one && sets.root(titles[end].index) == sets.root(titles[begin].index);
+      for (; begin < end; ++begin) {
+        if (is_one) continue;
+        const uint64_t text = text_hash_of(held(titles[begin].index));
+        if (text != 0) texts.push_back({text ^ titles[begin].hash, titles[begin].index});
       }
     }
+    sort_by_hash(texts);
+    join_alike(texts, sets);
   }
 
   const Planet& planet_;
   std::vector<EntryRef> all_{};
-  std::vector<Hashed> by_hash_{};
 };
 
 }  // namespace
@@ -189,7 +191,13 @@ const std::vector<Merged>& Planet::merged(Order order, int64_t now) {
   put_in_order(merged_, [&](const Merged& a, const Merged& b) {
     if (a.seconds != b.seconds) return a.seconds > b.seconds;
     if (a.winner.feed != b.winner.feed) return a.winner.feed < b.winner.feed;
-    return held(a.winner).entry.id < held(b.winner).entry.id;
+    const Held& one = held(a.winner);
+    const Held& other = held(b.winner);
+    if (one.entry.id != other.entry.id) return one.entry.id < other.entry.id;
+    if (one.date_source != other.date_source) return one.date_source < other.date_source;
+    // What came undated in one document stands as it did there.
+    return one.date_source == DateSource::received ? a.winner.index < b.winner.index
+                                                   : one.key < other.key;
   });
   label_tags();
   note_rows();

@@ -1,4 +1,4 @@
-// Entries in the order of a hash, so that those which share it stand side by side.
+// Things in the order of a hash, so that those which share it stand side by side.
 #pragma once
 
 #include <cstdint>

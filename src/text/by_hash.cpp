@@ -1,4 +1,4 @@
-#include "planet/by_hash.hpp"
+#include "text/by_hash.hpp"
 
 #include <utility>
 
