@@ -1,13 +1,18 @@
 // What namespace modules share: numbers, words, repeats, and the worst that geometries can be.
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "namespaces/numbers.hpp"
 #include "namespaces/repeats.hpp"
 #include "planetarium/parse.hpp"
 #include "support/builders.hpp"
+#include "support/hashes.hpp"
+#include "support/made.hpp"
+#include "text/hash.hpp"
 
 using namespace planetarium;
 
@@ -119,6 +124,24 @@ TEST_CASE("repeats: the first of each stays, in order, in short lists and long o
     CHECK(categories[1] == Category{.term = "0", .scheme = "other"});
     CHECK(categories[2].term == std::to_string(7 % count));
   }
+}
+
+TEST_CASE("repeats: addresses that were chosen to crowd a table take no longer than others") {
+  constexpr size_t count = test::sanitized ? 10'000 : 100'000;
+  std::unordered_map<uint64_t, int> table;
+  for (uint64_t i = 0; i < count; ++i) table[i] = 0;
+  const uint64_t buckets = table.bucket_count();
+  const auto seconds_for = [count](auto hash) {
+    List<Transcript> all;
+    for (uint64_t i = 1; all.size() < count; ++i)
+      all.push(test::test_arena(), {.url = test::kept(test::text_with_hash(hash(i), i))});
+    const auto begin = std::chrono::steady_clock::now();
+    drop_repeats(all);
+    CHECK(all.size() == count);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  const double ordinary = seconds_for([](uint64_t i) { return hash_of("address", i); });
+  CHECK(seconds_for([&](uint64_t i) { return i * buckets; }) < 4 * ordinary);
 }
 
 TEST_CASE("repeats: things that share an address but not the rest are no repeats") {

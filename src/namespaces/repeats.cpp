@@ -1,9 +1,9 @@
 #include "namespaces/repeats.hpp"
 
 #include <cstring>
-#include <unordered_map>
 #include <vector>
 
+#include "text/by_hash.hpp"
 #include "text/hash.hpp"
 
 namespace planetarium {
@@ -11,7 +11,7 @@ namespace planetarium {
 namespace {
 
 constexpr size_t most_compared = 64;  // whose hashes collide: more of them are no accident
-constexpr size_t few = 16;            // up to here comparing each with each is faster than a table
+constexpr size_t few = 16;            // up to here comparing each with each is faster than hashing
 
 uint64_t hash_value(const Category& one) { return hash_of(one.term, hash_of(one.label)); }
 uint64_t hash_value(const Enclosure& one) { return hash_of(one.url); }
@@ -35,27 +35,36 @@ struct Items {
   char* at(size_t i) const { return data + i * stride; }
 };
 
+// Which of a long list stood in it before.
+std::vector<bool> repeats_in(const Items& items) {
+  std::vector<Hashed> all;
+  for (uint32_t i = 0; i < items.count; ++i) all.push_back({items.hash(items.at(i)), i});
+  sort_by_hash(all);
+  std::vector<bool> repeats(items.count);
+  for (size_t i = 1; i < all.size(); ++i) {
+    const size_t last = i - std::min(i, most_compared);
+    bool found = false;
+    for (size_t j = i; !found && j > last && all[j - 1].hash == all[i].hash; --j)
+      found = items.same(items.at(all[j - 1].index), items.at(all[i].index));
+    repeats[all[i].index] = found;
+  }
+  return repeats;
+}
+
 // How many are left; they stand at the front, in their order.
 size_t move_first_ones_up(const Items& items) {
-  std::unordered_map<uint64_t, std::vector<size_t>> by_hash;
   const bool many = items.count > few;
+  const std::vector<bool> repeats = many ? repeats_in(items) : std::vector<bool>{};
   size_t kept = 0;
-  const auto is_repeat = [&](const char* item) {
-    if (!many) {
-      for (size_t i = 0; i < kept; ++i) {
-        if (items.same(items.at(i), item)) return true;
-      }
-      return false;
+  const auto is_repeat = [&](size_t at) {
+    if (many) return bool{repeats[at]};
+    for (size_t i = 0; i < kept; ++i) {
+      if (items.same(items.at(i), items.at(at))) return true;
     }
-    auto& places = by_hash[items.hash(item)];
-    for (const size_t place : places) {
-      if (items.same(items.at(place), item)) return true;
-    }
-    if (places.size() < most_compared) places.push_back(kept);
     return false;
   };
   for (size_t i = 0; i < items.count; ++i) {
-    if (is_repeat(items.at(i))) continue;
+    if (is_repeat(i)) continue;
     if (kept != i) std::memcpy(items.at(kept), items.at(i), items.stride);
     ++kept;
   }

@@ -1,11 +1,9 @@
 #include "xml/doctype.hpp"
 
 #include <algorithm>
-#include <array>
-#include <vector>
+#include <map>
 
 #include "text/entities.hpp"
-#include "text/hash.hpp"
 #include "text/utf8.hpp"
 #include "xml/markup.hpp"
 
@@ -20,35 +18,28 @@ constexpr size_t most_entities = 4096;
 constexpr int deepest_entity = 16;
 
 struct Entity {
-  std::string_view name{};
   std::string_view literal{};  // between the quotes of its declaration
   std::string text{};          // what a reference stands for
   enum class State { unread, open, ready, refused } state = State::unread;
-  size_t next = 0;  // of the same bucket, counted from one
 };
 
-// By name; the first declaration of each counts (XML 1.0 §4.2).
+// By name; the first declaration of each counts (XML 1.0 §4.2). A tree: who writes a document
+// chooses its names.
 class Entities {
  public:
   bool empty() const { return all_.empty(); }
 
   void add(std::string_view name, std::string_view literal) {
-    if (all_.size() == most_entities || find(name) != nullptr) return;
-    all_.push_back({.name = name, .literal = literal, .next = bucket(name)});
-    bucket(name) = all_.size();
+    if (all_.size() < most_entities) all_.try_emplace(name, Entity{.literal = literal});
   }
 
   Entity* find(std::string_view name) {
-    size_t at = bucket(name);
-    while (at != 0 && all_[at - 1].name != name) at = all_[at - 1].next;
-    return at == 0 ? nullptr : &all_[at - 1];
+    const auto found = all_.find(name);
+    return found == all_.end() ? nullptr : &found->second;
   }
 
  private:
-  size_t& bucket(std::string_view name) { return buckets_[hash_of(name) % buckets_.size()]; }
-
-  std::vector<Entity> all_{};
-  std::array<size_t, 256> buckets_{};
+  std::map<std::string_view, Entity> all_{};
 };
 
 struct Subset {
