@@ -61,12 +61,14 @@ export class Core {
   }
 
   /**
-   * The parser's module, loaded once; after a failure it is tried again.
+   * The parser's module, loaded once; after a failure or a crash it is tried again.
    * @returns {Promise<Outcome<Parser>>}
    */
   async parser() {
     if (!this.#parserSource) return { kind: 'failed', reason: 'needs_parser' };
     try {
+      const last = this.#parser;
+      if ((await last)?.crashed && this.#parser === last) this.#parser = undefined;
       this.#parser ??= loadParser(this.#parserSource());
       return { kind: 'ok', value: await this.#parser };
     } catch (error) {

@@ -55,6 +55,8 @@ export class Module {
   /** Functions of the module by name, without "planetarium_". @type {Record<string, (...args: number[]) => number>} */
   #functions;
   #memory;
+  /** What it holds after a trap is anything: a call could answer with that, or never. @type {CoreCrash | undefined} */
+  #crash;
 
   /** @param {WebAssembly.Exports} exports   throws when they speak another version of the interface */
   constructor(exports) {
@@ -81,6 +83,7 @@ export class Module {
    * @returns {number}   what the function returned; throws CoreCrash when it trapped
    */
   call(name, first, ...inputs) {
+    if (this.#crash) throw this.#crash;
     const { alloc, free, [name]: run } = this.#functions;
     /** @type {number[]} */
     const addresses = [];
@@ -107,8 +110,9 @@ export class Module {
     } catch (error) {
       // A RangeError is the engine's stack running over. The instance is not called again: nothing is given back.
       if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
-        throw new CoreCrash(`the core stopped: ${error.message}`);
-      throw error;
+        this.#crash = new CoreCrash(`the core stopped: ${error.message}`);
+      else if (error instanceof CoreCrash) this.#crash = error;
+      throw this.#crash ?? error;
     }
   }
 
@@ -135,6 +139,10 @@ export class Module {
     const status = this.call(name, first, ...inputs);
     const value = this.result();
     return status === 0 ? { kind: 'ok', value } : { kind: 'failed', ...JSON.parse(decoder.decode(value)) };
+  }
+
+  get crashed() {
+    return this.#crash !== undefined;
   }
 
   /** The result view: valid until the next call. */

@@ -23,6 +23,11 @@ export class Parser {
     this.#module = module;
   }
 
+  /** Load another one. */
+  get crashed() {
+    return this.#module.crashed;
+  }
+
   /**
    * A whole feed as a feed table (include/planetarium/feed_table.hpp).
    * @param {'planet' | 'page' | 'lazy'} reader   a planet in the core; web/core/feed-table.js, with all texts or with

@@ -234,16 +234,38 @@ test('core: a file that is no core of this page is refused with a sentence', asy
   });
 });
 
-test('core: a trap is a CoreCrash', () => {
+test('core: a trap is a CoreCrash, and so is every call after it', () => {
   // (module (memory (export "memory") 1) … planetarium_crash: unreachable)
   const trap = () => {
     throw new WebAssembly.RuntimeError('unreachable');
   };
   const memory = new WebAssembly.Memory({ initial: 1 });
+  let calls = 0;
   const module = new Module(
-    /** @type {any} */ ({ memory, planetarium_abi_version: () => 1, planetarium_crash: trap }),
+    /** @type {any} */ ({
+      memory,
+      planetarium_abi_version: () => 1,
+      planetarium_crash: trap,
+      planetarium_fine: () => ++calls,
+    }),
   );
+  assert.equal(module.call('fine', []), 1);
   assert.throws(() => module.call('crash', []), CoreCrash);
+  assert.ok(module.crashed);
+  assert.throws(() => module.call('fine', []), CoreCrash);
+  assert.equal(calls, 1);
+});
+
+test("core: a parser's module that crashed gives way to another", async () => {
+  const core = await loadCore(planetModule, () => parserModule);
+  const [first, again] = [await core.parser(), await core.parser()];
+  if (first.kind === 'failed' || again.kind === 'failed') assert.fail();
+  assert.equal(again.value, first.value);
+  Object.defineProperty(first.value, 'crashed', { value: true });
+  const [next, beside] = await Promise.all([core.parser(), core.parser()]);
+  if (next.kind === 'failed' || beside.kind === 'failed') assert.fail();
+  assert.notEqual(next.value, first.value);
+  assert.equal(beside.value, next.value);
 });
 
 test('lines: strings, numbers, lists and true; nothing for what is absent', () => {
