@@ -163,12 +163,12 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
       if (!dead.has(filled)) crashed.add(print);
       return fill();
     }
+    if (dead.has(filled)) return fill();
     for (const nick of states.keys()) {
       if (tell(filled, nick)) continue;
       states.delete(nick);
       return fill();
     }
-    if (dead.has(filled)) return fill();
     planet = filled;
   }
 
@@ -191,7 +191,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
   /** @param {CorePlanet} filled   throws when the core crashes */
   async function unpack(filled) {
     const loaded = await archive.load(filled);
-    if (!loaded) return;
+    if (!loaded) return forgetPrints();
     const memos = new Map(loaded.feeds.map(({ feed, memo }) => [feed, memo]));
     for (const { nick, url } of config.feeds) {
       const memo = JSON.parse(memos.get(nick) || '{}');

@@ -400,6 +400,18 @@ test("live planet: a query that crashes the core while the archive loads is not 
   assert.equal(held.b.text, 'good');
 });
 
+test('live planet: an archive that does not open again costs no feed its posts', async () => {
+  const shelf = (await visit({ a: fresh(good) })).shelf;
+  const busy = /** @type {const} */ ({ kind: 'failed', reason: 'store_busy', detail: 'it does not answer' });
+  let loads = 0;
+  const { core, live } = await visit({ a: fresh(good) }, shelf, {
+    store: { load: async () => (loads++ === 0 ? storeOn(shelf).load() : busy) },
+    onChange: (planet) => void (loads === 1 && planet.query({ search: 'trap', now })),
+  });
+  assert.deepEqual(callsOf(core, 'add'), [['add', 'good', a]]);
+  assert.deepEqual(live.trouble(), busy);
+});
+
 test('live planet: a state that crashes the core is not told again', async () => {
   const trap = { ...notFound, detail: 'trap' };
   const { core, held } = await visit({ a: fresh(good), b: trap });
