@@ -27,7 +27,7 @@ bool are_units(std::string_view text) {
   if (text.size() < sizeof size) return false;
   std::memcpy(&size, text.data(), sizeof size);
   text.remove_prefix(sizeof size);
-  if (size == 1) return simd::ascii_prefix(text) == text.size();
+  if (size == 1) return planetarium::simd::ascii_prefix(text) == text.size();
   bool in_pair = false;
   for (size_t at = 0; at + 2 <= text.size(); at += 2) {
     const unsigned first = static_cast<unsigned char>(text[at + 1]) & 0xfc;

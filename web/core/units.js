@@ -18,5 +18,5 @@ export function readUnits(bytes) {
   const units = bytes.subarray(4);
   if (!NodeBuffer) return (size === 1 ? ascii : wide).decode(units);
   const copied = NodeBuffer.from(units.buffer, units.byteOffset, units.byteLength);
-  return size === 1 ? copied.latin1Slice() : copied.ucs2Slice();
+  return copied.toString(size === 1 ? 'latin1' : 'utf16le');
 }
