@@ -228,6 +228,30 @@ TEST_CASE("deleted: neither an old answer nor a post that stays at the top takes
   CHECK(planet.add(0, of_days({"01", "12", "13", "14"}), seconds("2008-07-03")).deleted == 0);
 }
 
+TEST_CASE("deleted: old posts that come up again as they are edited take none back between them") {
+  const auto make = [](std::initializer_list<std::pair<int, const char*>> days) {
+    std::vector<Entry> entries;
+    for (const auto& [day, updated] : days) {
+      entries.push_back(entry(std::to_string(day), "2008-06-0" + std::to_string(day)));
+      entries.back().updated = at(updated);
+    }
+    return feed_of("ada", entries);
+  };
+  Planet planet = planet_of(
+      config_of({"ada"}),
+      feeds(make({{1, "2008-06-01"}, {2, "2008-06-02"}, {3, "2008-06-03"}, {4, "2008-06-04"}})));
+  const Added added = planet.add(0, make({{1, "2008-06-05"}, {2, "2008-06-06"}, {4, "2008-06-04"}}),
+                                 seconds("2008-07-02"));
+  CHECK(added.deleted == 0);
+  // Of one moment, that of the document, are those of a feed that knows no other.
+  Planet fake = planet_of(
+      config_of({"ada"}),
+      feeds(make({{1, "2008-07-01"}, {2, "2008-07-01"}, {3, "2008-07-01"}, {4, "2008-07-01"}})));
+  CHECK(fake.add(0, make({{1, "2008-07-02"}, {2, "2008-07-02"}, {4, "2008-07-02"}}),
+                 seconds("2008-07-02"))
+            .deleted == 1);
+}
+
 TEST_CASE(
     "flood: of a feed that joins a known planet, or is all new at once, the newest are shown") {
   const auto make = [](const std::string& nick, const std::string& prefix) {
