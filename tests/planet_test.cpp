@@ -135,6 +135,18 @@ TEST_CASE("planet: posts that are held get the tags their subscription has now")
   CHECK(planet.held({0, 0}).tags[0].label == "Haskell");
 }
 
+TEST_CASE("planet: posts that are held get what their subscription says of titles, unedited") {
+  Config config = config_of({"ada"});
+  Planet planet = planet_of(config, feeds(feed_of("ada", {entry("1", "2008-06-01")})));
+  config.feeds[0].title_type = "html";
+  planet.configure(config);
+  const Added added =
+      planet.add(0, feed_of("ada", {entry("1", "2008-06-01")}), seconds("2008-07-02"));
+  CHECK(only(planet).entry.title.type == "html");
+  CHECK(added.updated == 0);
+  CHECK_FALSE(only(planet).edited);
+}
+
 TEST_CASE("planet: posts without authors get the one their feed names now") {
   Planet planet = planet_of(config_of({"ada"}), feeds(feed_of("ada", {entry("1", "2008-06-01")})));
   Feed signed_feed = feed_of("ada", {entry("1", "2008-06-01")});

@@ -30,8 +30,7 @@ bool same_body(const Body& a, const Body& b) {
 
 bool same_content(const Entry& a, const Entry& b) {
   const auto same = [](const Text& one, const Text& other) {
-    if (one.empty() && other.empty()) return true;  // whatever type nothing has
-    return one.type == other.type && one.src == other.src && same_body(one.value, other.value);
+    return one.src == other.src && same_body(one.value, other.value);
   };
   if (!same(a.title, b.title) || !same(a.summary, b.summary) ||
       a.content.size() != b.content.size())
