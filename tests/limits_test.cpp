@@ -31,3 +31,18 @@ TEST_CASE("limits: what is beyond them goes, but never what a feed still carries
   CHECK(left([](Config& c) { c.keep_entries = 3; }) == Ids{"urn:a4", "urn:a2", "urn:b1", "urn:a3"});
   CHECK(left([](Config& c) { c.feeds[0].keep_entries = 1; }) == Ids{"urn:a4", "urn:b1", "urn:a3"});
 }
+
+TEST_CASE("limits: a view keeps to those of a new config before anything is saved") {
+  Config config = config_of({"ada"});
+  Planet planet = planet_of(
+      config, feeds(feed_of("ada", {entry("1", "2008-06-01"), entry("2", "2008-06-20")})));
+  planet.add(0, feed_of("ada", {entry("3", "2008-06-22")}), seconds("2008-07-02"));
+  const Query query{.now = seconds("2008-07-02")};
+  REQUIRE(shown(planet, query) == Ids{"urn:3", "urn:2", "urn:1"});
+  config.keep_days = 20;
+  planet.configure(config);
+  CHECK(shown(planet, query) == Ids{"urn:3", "urn:2"});
+  config.keep_entries = 1;
+  planet.configure(config);
+  CHECK(shown(planet, query) == Ids{"urn:3"});
+}

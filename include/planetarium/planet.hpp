@@ -232,6 +232,7 @@ class Planet {
 
   Config config_;
   std::vector<FeedSlot> feeds_{};
+  Names nicks_{};  // of the feeds, in their order
   Names tags_{};
   Names authors_{};
   std::vector<Merged> merged_{};
@@ -241,7 +242,8 @@ class Planet {
   SearchTexts search_texts_{};
   size_t texts_replaced_ = 0;
   std::vector<const std::string*> tag_labels_{};
-  bool stale_ = true;  // something was added since the last merge
+  bool stale_ = true;       // something was added since the last merge
+  bool limits_due_ = true;  // they, or what is held, came since it was last held to them
   Order merged_order_ = Order::published;
   // The span of `now` in which no future date comes due.
   int64_t merged_at_ = 0;

@@ -95,7 +95,7 @@ std::vector<uint32_t> places_of(const std::vector<FeedSlot>& archived,
   std::vector<bool> taken;
   for (const FeedSlot& slot : feeds) taken.push_back(!slot.held.empty());
   for (std::string Subscription::*name : {&Subscription::url, &Subscription::nick}) {
-    std::unordered_map<std::string_view, uint32_t> by_name;
+    std::map<std::string, uint32_t> by_name;
     for (uint32_t i = 0; i < feeds.size(); ++i) {
       if (!taken[i]) by_name.try_emplace(feeds[i].subscription.*name, i);
     }
@@ -220,7 +220,7 @@ Result<LoadedHead> Archive::load(Planet& planet, std::string_view bytes) {
     }
   }
   planet.judge_all();
-  planet.stale_ = true;
+  planet.stale_ = planet.limits_due_ = true;
   return loaded;
 }
 

@@ -25,6 +25,7 @@ void Planet::erase(FeedSlot& slot, const std::vector<bool>& dropped) {
 }
 
 void Planet::drop_old(int64_t now) {
+  limits_due_ = false;
   const bool limited = config_.keep_days != 0 || config_.keep_entries != 0 ||
                        std::any_of(feeds_.begin(), feeds_.end(), [](const FeedSlot& slot) {
                          return slot.subscription.keep_entries != 0;

@@ -161,6 +161,7 @@ void Planet::label_tags() {
 }
 
 const std::vector<Merged>& Planet::merged(Order order, int64_t now) {
+  if (limits_due_) drop_old(now);
   const bool due = now < merged_at_ || now >= merged_until_;
   if (!stale_ && !due && order == merged_order_) return merged_;
   merge();

@@ -112,24 +112,25 @@ size_t viewed_bytes(const std::vector<Held>& arrived) {
 Planet::Planet(Config config) { configure(std::move(config)); }
 
 void Planet::configure(Config config) {
-  std::vector<FeedSlot> before = std::move(feeds_);
-  feeds_.clear();
+  std::vector<FeedSlot> feeds;
+  Names nicks;
   for (const Subscription& subscription : config.feeds) {
-    const auto old = std::find_if(before.begin(), before.end(), [&](const FeedSlot& slot) {
-      return slot.subscription.nick == subscription.nick;
-    });
-    FeedSlot& slot = feeds_.emplace_back(old == before.end() ? FeedSlot{} : std::move(*old));
+    const auto old = find_feed(subscription.nick);
+    FeedSlot& slot = feeds.emplace_back(old ? std::move(feeds_[*old]) : FeedSlot{});
+    const uint32_t feed = nicks.id_of(subscription.nick) - 1;
     const Subscription past = std::exchange(slot.subscription, subscription);
-    for (Held& held : slot.held) held.feed = static_cast<uint32_t>(feeds_.size() - 1);
+    for (Held& held : slot.held) held.feed = feed;
     if (past.tags != subscription.tags) {
       for (Held& held : slot.held) held.tags = make_tags(held.entry, slot, tags_);
     }
     if (past.url != subscription.url) move_keys(slot, past.url);
   }
+  feeds_ = std::move(feeds);
+  nicks_ = std::move(nicks);
   config_ = std::move(config);
   forget_answers();  // of a pattern only its number is known here
   judge_all();
-  stale_ = true;
+  stale_ = limits_due_ = true;
 }
 
 void Planet::forget_answers() {
@@ -139,10 +140,9 @@ void Planet::forget_answers() {
 }
 
 std::optional<uint32_t> Planet::find_feed(std::string_view nick) const {
-  for (uint32_t i = 0; i < feeds_.size(); ++i) {
-    if (feeds_[i].subscription.nick == nick) return i;
-  }
-  return std::nullopt;
+  const uint32_t id = nicks_.find(std::string(nick));
+  if (id == 0) return std::nullopt;
+  return id - 1;
 }
 
 Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
