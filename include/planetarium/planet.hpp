@@ -164,6 +164,14 @@ struct Added {
   uint64_t held = 0;
 };
 
+/// What another planet remembers of an entry.
+struct Past {
+  int64_t received = 0;
+  bool edited = false;
+  bool flooded = false;
+  bool deleted = false;
+};
+
 class Planet {
  public:
   explicit Planet(Config config);
@@ -175,6 +183,10 @@ class Planet {
 
   /// Takes a parsed feed in, and copies of what it views. Seconds are UTC.
   Added add(uint32_t feed, Feed parsed, int64_t received);
+  /// Takes in entries that another planet held, one of `past` each: what is not held yet, or is
+  /// newer than what is. The earlier receipt counts. It is no answer of the feed: what the feed
+  /// said of itself stays, and nothing is missed that is not among them.
+  Added import(uint32_t feed, Feed parsed, std::span<const Past> past);
   /// The memo stays where the new state has none.
   void set_state(uint32_t feed, FeedState state);
   void remove(uint32_t feed);

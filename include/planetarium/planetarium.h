@@ -80,9 +80,10 @@ int32_t planetarium_read_opml(const uint8_t* bytes, size_t size, const uint8_t* 
                               size_t about_size);
 
 /* -> {"feed", "format", "added", "updated", "held", "problems"}. about as for planetarium_parse,
- * and feed (the nick) and receivedAt (UTC seconds). Whatever is not well-formed XML in UTF-8 gives
- * needs_parser: parse it to a table. After another error the feed keeps what it had, and its state
- * says what was wrong. */
+ * and feed (the nick) and receivedAt (UTC seconds); for a document that another planet wrote, no
+ * answer of the feed, past=SECONDS[,edited][,flooded][,deleted], one for each entry. Whatever is
+ * not well-formed XML in UTF-8 gives needs_parser: parse it to a table. After another error the
+ * feed keeps what it had, and its state says what was wrong. */
 int32_t planetarium_add_feed(planetarium_planet* planet, const uint8_t* bytes, size_t size,
                              const uint8_t* about, size_t about_size);
 

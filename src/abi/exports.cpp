@@ -30,7 +30,8 @@ int32_t refuse(Planet& planet, uint32_t feed, const Error& error) {
 }
 
 int32_t take(Planet& planet, uint32_t feed, Feed parsed, const About& about) {
-  const Added added = planet.add(feed, std::move(parsed), about.received_at);
+  const Added added = about.past.empty() ? planet.add(feed, std::move(parsed), about.received_at)
+                                         : planet.import(feed, std::move(parsed), about.past);
   const Feed& kept = planet.feeds()[feed].feed;
   result().clear();
   JsonWriter json(result());

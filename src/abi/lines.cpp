@@ -28,6 +28,12 @@ std::optional<int64_t> signed_number(std::string_view text) {
   return value;
 }
 
+std::optional<int64_t> utc_seconds(std::string_view text) {
+  const auto number = signed_number(text);
+  if (!number || *number < -62'135'596'800 || *number > 253'402'300'799) return std::nullopt;
+  return number;
+}
+
 Lines::Lines(std::string_view text, Reason reason) : reason_(reason) {
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
@@ -61,9 +67,7 @@ uint64_t Lines::count(std::string_view key, uint64_t otherwise) {
 int64_t Lines::seconds(std::string_view key) {
   const std::string written = text(key);
   if (written.empty()) return 0;
-  auto number = signed_number(written);
-  // Years 1 to 9999: sums of them and of spans stay whole.
-  if (number && (*number < -62'135'596'800 || *number > 253'402'300'799)) number.reset();
+  const auto number = utc_seconds(written);
   if (!number) fail(key, "is \"" + written + "\", not a number of seconds");
   return number.value_or(0);
 }

@@ -63,6 +63,9 @@ class Lines {
   Error error_{};
 };
 
+/// Seconds of UTC within the years 1 to 9999, so that sums of them and of spans stay whole.
+std::optional<int64_t> utc_seconds(std::string_view text);
+
 /// A whole decimal number with an optional sign; nothing where it is none.
 std::optional<int64_t> signed_number(std::string_view text);
 

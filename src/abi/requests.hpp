@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "planetarium/decode.hpp"
 #include "planetarium/output.hpp"
@@ -19,6 +20,7 @@ struct About {
   std::string unknown_charset{};
   bool misfit = false;
   int64_t received_at = 0;
+  std::vector<Past> past{};
 
   DecodeHints hints() const {
     return {content_type, charset, original_charset, misfit, unknown_charset};

@@ -96,6 +96,8 @@ class Reader {
     if (entry.link.empty()) entry.link = external;
     content(text("html", item["content_html"]), entry);
     content(text("text", item["content_text"]), entry);
+    // What a planet writes beside an item (web/core/export-planet.js): JSON Feed knows no base.
+    entry.base = uri(item["_planetarium"]["base"]);
     entry.image.url = uri(item["image"]);
     if (entry.image.url.empty()) entry.image.url = uri(item["banner_image"]);
     entry.published = parse_date(string(item["date_published"]));

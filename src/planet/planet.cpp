@@ -58,6 +58,12 @@ Feed without_document(Feed parsed) {
   return parsed;
 }
 
+void describe(FeedSlot& slot, Feed parsed) {
+  slot.feed = without_document(std::move(parsed));
+  const std::string_view title = slot.feed.title.value.raw;
+  slot.title = slot.feed.title.type == "text" ? squeezed(title) : plain_text(title);
+}
+
 // A refresh leaves what it replaced behind: copied anew when that is as much again as there was.
 void compact(FeedSlot& slot) {
   constexpr size_t slack = 64 * 1024;
@@ -149,9 +155,7 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
   FeedSlot& slot = feeds_[feed];
   std::vector<Entry> entries = std::exchange(parsed.entries, {});
   const Arena document = std::exchange(parsed.arena, {});  // what is viewed until it is kept
-  slot.feed = without_document(std::move(parsed));
-  const std::string_view title = slot.feed.title.value.raw;
-  slot.title = slot.feed.title.type == "text" ? squeezed(title) : plain_text(title);
+  describe(slot, std::move(parsed));
   set_state(feed, {.kind = "ok"});
   ++slot.answers;
   const uint64_t most = slot.subscription.max_entries;
@@ -213,6 +217,51 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
   constexpr size_t slack = 1000;  // texts of replaced entries; the others are soon made again
   texts_replaced_ += added.updated;
   if (texts_replaced_ > slack && texts_replaced_ * 2 > search_texts_.size()) drop_search_texts();
+  added.held = slot.held.size();
+  stale_ = true;
+  return added;
+}
+
+Added Planet::import(uint32_t feed, Feed parsed, std::span<const Past> past) {
+  FeedSlot& slot = feeds_[feed];
+  const std::vector<Entry> entries = std::exchange(parsed.entries, {});
+  const Arena document = std::exchange(parsed.arena, {});  // what is viewed until it is kept
+  if (slot.answers == 0) describe(slot, std::move(parsed));
+  Added added;
+  Keeper keeper(slot.arena);
+  for (size_t i = 0; i < std::min(entries.size(), past.size()); ++i) {
+    Held held{.entry = entries[i],
+              .edited = past[i].edited,
+              .seen = slot.answers - 1,  // the limits of the config may drop it
+              .received = past[i].received,
+              .feed = feed,
+              .flooded = past[i].flooded,
+              .deleted = past[i].deleted};
+    override_fields(held.entry, slot.subscription);
+    identify(held, slot);
+    const auto [at, fresh] =
+        slot.by_key.try_emplace(held.key, static_cast<uint32_t>(slot.held.size()));
+    if (fresh) {
+      slot.held.emplace_back();
+      ++added.added;
+    } else {
+      Held& known = slot.held[at->second];
+      known.received = held.received = std::min(known.received, held.received);
+      if (!is_newer(held.entry, known.entry) && !known.is_away) continue;
+      held.edited = known.edited || !same_content(known.entry, held.entry);
+      held.seen = known.seen;
+      held.flooded = known.flooded;
+      held.deleted = known.deleted;
+      ++added.updated;
+    }
+    held.fingerprint = fingerprint_of(held.entry);
+    held.author = author_of(held.entry, slot, authors_);
+    held.tags = make_tags(held.entry, slot, tags_);
+    entry_fields(keeper, held.entry);
+    held.hidden = verdict_on(held, slot, config_);
+    slot.held[at->second] = std::move(held);
+  }
+  compact(slot);
   added.held = slot.held.size();
   stale_ = true;
   return added;
