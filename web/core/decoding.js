@@ -14,6 +14,7 @@ import { textDecoder } from '#text-decoder';
  * @property {string} [unknownCharset]    a label that nobody knows
  * @property {number} [receivedAt]    UTC seconds
  * @property {number} [now]           UTC seconds
+ * @property {string[]} [past]        of each entry, where another planet held them: SECONDS[,edited][,flooded][,deleted]
  */
 
 /**
