@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 /** @type {Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>>} */
 const commands = {
   serve: () => import('./serve.js'),
+  proxy: () => import('./proxy.js'),
   parse: () => import('./parse.js'),
 };
 
@@ -19,6 +20,11 @@ Usage: planetarium COMMAND [OPTIONS]
       --port N         8080, or what the variable PORT says; 0 takes any free port
       --host HOST      127.0.0.1
       --allow-private  the planet's own feeds may be on private and loopback addresses
+
+  proxy --config FILE [--port N] [--host HOST]
+      The proxy alone, for the feeds that its config names: docs/proxy.md.
+      --config FILE    JSON, as {"feeds": "planet.json"}; without it the variable PLANETARIUM_PROXY holds it
+      --port N         8080, or what the variable PORT or the config says
 
   parse FILE... | --batch
       Prints the normalised feed of each file as JSON; --batch answers JSON requests, one a line.

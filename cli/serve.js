@@ -1,13 +1,11 @@
 /**
  * `planetarium serve DIR`: the planet of DIR/planet.json and the proxy for its feeds, on one origin.
  */
-import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { getRequestListener } from '@hono/node-server';
+import { baseOf, createHttpServer, listen, readPort, stop } from './http-server.js';
 import { readPlanetFile } from './planet-file.js';
 import { createPlanetProxy } from './planet-proxy.js';
 import { createStaticFiles } from './static-files.js';
@@ -51,14 +49,10 @@ export async function servePlanet({
   const files = createStaticFiles([dir, dist]);
   /** @type {((request: Request) => Promise<Response>) | undefined} */
   let proxy;
-  // Room for a URL that is much too long, so that it gets the proxy's own 414 and not a bare 431.
-  const server = createServer(
-    { maxHeaderSize: 131072 },
-    getRequestListener((request) => {
-      const { pathname } = new URL(request.url);
-      return pathname.startsWith(`${mount}/`) && proxy ? proxy(request) : files(request);
-    }),
-  );
+  const server = createHttpServer((request) => {
+    const { pathname } = new URL(request.url);
+    return pathname.startsWith(`${mount}/`) && proxy ? proxy(request) : files(request);
+  });
   const listening = await listen(server, host, port);
   if (listening.kind === 'failed') return listening;
   const base = baseOf(host, listening.port);
@@ -71,7 +65,10 @@ export async function servePlanet({
     files,
     warn,
   });
-  const close = () => stop(server, planetProxy);
+  const close = async () => {
+    await stop(server, patienceMs);
+    if (planetProxy.kind === 'ok') await planetProxy.close();
+  };
   if (planetProxy.kind === 'failed') {
     await close();
     return planetProxy;
@@ -130,62 +127,17 @@ function readArguments(args, env) {
   }
   const { values, positionals } = parsed;
   if (positionals.length !== 1) return failed('serve takes one folder: planetarium serve DIR.');
-  const port = values.port ?? (env.PORT || '8080');
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
-    return failed(`The port must be a number from 0 to 65535, not "${port}".`);
-  }
+  const port = readPort(values.port ?? (env.PORT || '8080'));
+  if (port.kind === 'failed') return port;
   return {
     kind: 'ok',
     value: {
       dir: positionals[0],
-      port: Number(port),
+      port: port.value,
       ...(values.host && { host: values.host }),
       allowPrivate: values['allow-private'] ?? false,
     },
   };
-}
-
-/**
- * @param {import('node:http').Server} server
- * @param {string} host
- * @param {number} port
- * @returns {Promise<{ kind: 'ok', port: number } | { kind: 'failed', detail: string }>}
- */
-async function listen(server, host, port) {
-  try {
-    server.listen(port, host);
-    await once(server, 'listening');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') return failed(`Port ${port} is taken; choose another with --port N.`);
-    if (code === 'EACCES') return failed(`Port ${port} may not be used by this user.`);
-    return failed(`${host} port ${port} cannot be used: ${error instanceof Error ? error.message : error}.`);
-  }
-  const address = server.address();
-  return { kind: 'ok', port: typeof address === 'object' && address ? address.port : port };
-}
-
-/**
- * Answers under way are finished, for a while.
- * @param {import('node:http').Server} server
- * @param {ReturnType<typeof createPlanetProxy>} proxy
- */
-async function stop(server, proxy) {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
-  await closed;
-  clearTimeout(timer);
-  if (proxy.kind === 'ok') await proxy.close();
-}
-
-/**
- * @param {string} host
- * @param {number} port
- */
-function baseOf(host, port) {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 }
 
 /**

@@ -38,7 +38,6 @@ export function createAgent({ allows, resolve = dns.lookup, timeoutMs }) {
     },
   });
   const agent = new Agent({
-    connections: 2,
     maxHeaderSize: 16384,
     connect: (options, callback) => {
       // lookup is never called for an address that is written out.

@@ -10,16 +10,29 @@ const maxFreshS = dayS;
 const maxRetryAfterS = 2 * dayS;
 /** How long a copy stays usable while its publisher fails. */
 const maxStaleS = 7 * dayS;
+/** How long after its time a copy is shown at once, while it is asked for anew (RFC 5861 §3). */
+const maxWhileS = hourS;
+/** After so long without a change, a publisher whose answers cannot be asked for conditionally is asked once a day. */
+const restlessS = 7 * dayS;
 
 /**
- * @param {Headers} headers
+ * @param {object} answer
+ * @param {Headers} answer.headers
+ * @param {number} answer.unchangedMs     how long the feed has been the same
+ * @param {boolean} answer.conditional    it carries validators
  * @param {number} now
  * @param {number} minIntervalS
+ * @param {number} [spread]   0 to 1: feeds that were fetched together shall not all be due together
  * @returns {{ earliest: number, next: number }}   earliest: not before, even if a reader insists; next: not before, else
  */
-export function afterAnswer(headers, now, minIntervalS) {
+export function afterAnswer({ headers, unchangedMs, conditional }, now, minIntervalS, spread = 0) {
+  const asleep = !conditional && unchangedMs >= restlessS * 1000 && minIntervalS >= hourS;
   const freshS = Math.min(lifetimeS(headers) ?? 0, maxFreshS);
-  return { earliest: now + minIntervalS * 1000, next: now + Math.max(minIntervalS, freshS) * 1000 };
+  const waitS = Math.max(minIntervalS, asleep ? dayS : freshS);
+  return {
+    earliest: now + minIntervalS * 1000,
+    next: now + Math.round(waitS * (1 + Math.max(0, spread) / 10)) * 1000,
+  };
 }
 
 /**
@@ -60,6 +73,17 @@ export function isUsable(fetched, now) {
 }
 
 /**
+ * May a copy be shown while it is asked for anew? Not to those who are back after a long while, and want news.
+ * @param {{ next: number, copy?: { fetched: number } }} entry
+ * @param {number} now
+ * @param {number} minIntervalS
+ */
+export function isShownMeanwhile({ next, copy }, now, minIntervalS) {
+  const whileS = Math.min(maxWhileS, minIntervalS);
+  return copy !== undefined && isUsable(copy.fetched, now) && now < next + whileS * 1000;
+}
+
+/**
  * Cache-Control of a feed: until it may be asked for again, at least a minute and at most an hour; a feed that may be
  * asked for at any time is not kept, so that a reload shows what changed (RFC 5861 for the two stale extensions).
  * @param {number} waitS   until then
@@ -68,7 +92,7 @@ export function isUsable(fetched, now) {
 export function cacheControlFor(waitS, minIntervalS) {
   const restS = Math.min(Math.max(waitS, Math.min(60, minIntervalS)), hourS);
   if (restS <= 0) return 'no-cache';
-  return `public, max-age=${restS}, stale-while-revalidate=3600, stale-if-error=${maxStaleS}`;
+  return `public, max-age=${restS}, stale-while-revalidate=${maxWhileS}, stale-if-error=${maxStaleS}`;
 }
 
 /**

@@ -1,54 +1,91 @@
 /**
  * The CORS proxy for feeds: a Request comes in, a Response goes out. Knows no runtime: fetch, cache, clock and log are given.
  *
- * GET|HEAD v1/feed?url=…   a feed of the policy      GET v1/health   is it up      GET /   what this is
+ * GET|HEAD v1/feed?url=…   a feed of the policy      GET v1/health   is it up      GET metrics   for Prometheus
+ * GET /   what this is
  *
  * @typedef {import('./settings.js').ProxyPolicy} ProxyPolicy
  * @typedef {import('./settings.js').Settings} Settings
  * @typedef {import('./headers.js').Answer} Answer
- * @typedef {import('./feeds.js').Lookup} Lookup
- * @typedef {import('./cache.js').Copy} Copy
  *
  * @typedef {object} ProxyEnv
  * @property {import('./upstream.js').Fetch} fetch
  * @property {import('./cache.js').Cache} cache
  * @property {() => number} [now]              ms since 1970
  * @property {(event: object) => void} [log]   one event a fetch, none a hit
+ * @property {() => number} [random]
+ * @property {import('./feeds.js').FeedsEnv['gzip']} [gzip]   where nothing between here and the client compresses
+ * @property {import('./lists.js').ListsEnv['readFile']} [readFile]
+ * @property {() => Record<string, [string, number]>} [gauges]   of the runtime, for metrics
  * @property {string} [version]                for User-Agent and v1/health
  * @property {string} [mount]                  path the proxy stands at, such as /proxy
+ *
+ * @typedef {object} Caller
+ * @property {string} [client]                 address that is held to limits.perClient
+ * @property {(job: Promise<unknown>) => void} [waitUntil]   keeps the runtime going for a job that outlives the answer
+ *
+ * @typedef {(request: Request, caller?: Caller) => Promise<Response>} ProxyHandler
  */
+import { createAdmission } from './admission.js';
+import { answerOf } from './answer.js';
 import { createFeeds } from './feeds.js';
-import { cacheControlFor, isUsable } from './freshness.js';
-import { corsFor, guards, insists, isLooped, isNotModified, preflight } from './headers.js';
+import { corsFor, guards, insists, isLooped, preflight } from './headers.js';
+import { createRoom } from './limits.js';
+import { createLists } from './lists.js';
+import { createMetrics } from './metrics.js';
 import { checkTarget } from './policy.js';
 import { problem } from './problem.js';
 import { intervalOf, readSettings } from './settings.js';
 
 const maxUrlChars = 2048;
+/** So many of the longest bodies may be on their way at one time; short ones beside them. */
+const longBodies = 4;
 
 /**
- * @param {ProxyPolicy} policy   throws an Error that names the key when it cannot be
+ * @param {ProxyPolicy | Settings} policy   throws an Error that names the key when it cannot be
  * @param {ProxyEnv} env
- * @returns {(request: Request) => Promise<Response>}
+ * @returns {ProxyHandler}
  */
-export function createProxy(
-  policy,
-  { fetch, cache, now = Date.now, log = () => {}, version = '0', mount = '' },
-) {
+export function createProxy(policy, env) {
+  const {
+    fetch,
+    cache,
+    now = Date.now,
+    log = () => {},
+    random = Math.random,
+    version = '0',
+    mount = '',
+  } = env;
   const settings = readSettings(policy);
-  const userAgent = `Planetarium/${version}${settings.contact ? ` (+${settings.contact})` : ''}`;
-  const lookUp = createFeeds({ settings, fetch, cache, now, log, userAgent });
+  const metrics = createMetrics();
+  const feeds = createFeeds({
+    settings,
+    fetch,
+    cache,
+    now,
+    log,
+    random,
+    metrics,
+    gzip: env.gzip,
+    admission: createAdmission(settings, now),
+    room: createRoom(longBodies * settings.maxBytes),
+    userAgent: `Planetarium/${version}${settings.contact ? ` (+${settings.contact})` : ''}`,
+  });
+  const lists = createLists({ settings, lookUp: feeds.lookUp, now, log, readFile: env.readFile });
+  /** @type {Record<string, (request: Request, url: URL, caller: Caller) => Answer | Promise<Answer>>} */
+  const routes = { '/v1/feed': feed, '/v1/health': health, '/metrics': measured, '/': usage };
 
-  return async (request) => {
+  return async (request, caller = {}) => {
     const cors = corsFor(request.headers, settings.origins);
     /** @type {Answer} */
     let answer;
     try {
-      answer = cors.allowed ? await route(request) : problem('forbidden-origin');
+      answer = cors.allowed ? await route(request, caller) : problem('forbidden-origin');
     } catch (error) {
       log({ event: 'bug', error });
       answer = problem('internal');
     }
+    metrics.answered(answer.headers['X-Feed-Cache'] ?? answer.headers['X-Feed-Error'] ?? 'other');
     const { Vary = '', ...headers } = answer.headers;
     const vary = [cors.headers.Vary, Vary].filter(Boolean).join(', ');
     return new Response(request.method === 'HEAD' ? null : answer.body, {
@@ -59,40 +96,64 @@ export function createProxy(
 
   /**
    * @param {Request} request
-   * @returns {Promise<Answer>}
+   * @param {Caller} caller
+   * @returns {Answer | Promise<Answer>}
    */
-  async function route(request) {
+  function route(request, caller) {
     const url = new URL(request.url);
-    const path = url.pathname.startsWith(`${mount}/`) ? url.pathname.slice(mount.length) : null;
-    if (path !== '/v1/feed' && path !== '/v1/health' && path !== '/') return problem('not-found');
+    const path = url.pathname.startsWith(`${mount}/`) ? url.pathname.slice(mount.length) : '';
+    if (!Object.hasOwn(routes, path)) return problem('not-found');
     if (request.method === 'OPTIONS') return preflight();
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       const refusal = problem('method');
       return { ...refusal, headers: { ...refusal.headers, Allow: 'GET, HEAD, OPTIONS' } };
     }
-    if (path === '/v1/feed') return feed(request, url);
-    return path === '/' ? usage() : health();
+    return routes[path](request, url, caller);
   }
 
   /**
    * @param {Request} request
-   * @param {URL} asked
+   * @param {URL} self
+   * @param {Caller} caller
    * @returns {Promise<Answer>}
    */
-  async function feed(request, asked) {
+  async function feed(request, self, { client = '', waitUntil = () => {} }) {
     if (isLooped(request.headers)) return problem('loop');
-    const urls = asked.searchParams.getAll('url');
+    const urls = self.searchParams.getAll('url');
     if (urls.length !== 1) return problem('bad-url');
     if (urls[0].length > maxUrlChars) return problem('url-too-long');
-    const verdict = checkTarget(urls[0], settings, asked);
-    if (verdict.kind === 'failed') return problem(verdict.code);
-    const lookup = await lookUp(verdict.url, { insist: insists(request.headers), self: asked });
-    return answerOf(lookup, request, now(), intervalOf(verdict.url, settings));
+    const unread = lists.refresh({ self, client, waitUntil });
+    if (unread) await unread;
+    const verdict = checkTarget(urls[0], settings, self);
+    if (verdict.kind === 'failed') {
+      // What no list names today may be in the one that could not be read.
+      const early = verdict.code === 'forbidden-target' && lists.isIncomplete();
+      return early ? problem('busy', { retryAfter: 10 }) : problem(verdict.code);
+    }
+    const minIntervalS = intervalOf(verdict.url, settings);
+    const asking = { insist: insists(request.headers), self, client, waitUntil, minIntervalS };
+    const lookup = feeds.lookUp(verdict.url, asking);
+    return answerOf(lookup instanceof Promise ? await lookup : lookup, request, now(), minIntervalS);
   }
 
   /** @returns {Answer} */
   function health() {
     return text('application/json', JSON.stringify({ ok: true, version }));
+  }
+
+  /** @returns {Answer} */
+  function measured() {
+    const { entries = 0, bytes = 0 } = cache.stats?.() ?? {};
+    const gauges = {
+      upstream_in_flight: gauge('Fetches from publishers under way.', feeds.running()),
+      listed_feeds: gauge('Feeds that may be fetched by name.', settings.listed.size),
+      ...(cache.stats && {
+        cache_entries: gauge('Feeds that are remembered.', entries),
+        cache_bytes: gauge('Memory they take.', bytes),
+      }),
+      ...env.gauges?.(),
+    };
+    return text('text/plain; version=0.0.4; charset=utf-8', metrics.text(gauges));
   }
 
   /** @returns {Answer} */
@@ -106,66 +167,13 @@ export function createProxy(
   }
 }
 
-/** @type {import('./cache.js').Failure} */
-const busy = { code: 'busy', retryAfter: 1 };
-/** Failures that a copy of before does not paper over: they say what the proxy will not do, not what it could not. */
-const refusals = new Set(['forbidden-target', 'loop']);
-
 /**
- * What is known of a feed becomes an answer: a usable copy, however old its publisher's last good word, beats an error.
- * @param {Lookup} lookup
- * @param {Request} request
- * @param {number} now
- * @param {number} minIntervalS
- * @returns {Answer}
+ * @param {string} help
+ * @param {number} value
+ * @returns {[string, number]}
  */
-function answerOf(lookup, request, now, minIntervalS) {
-  const { entry } = lookup;
-  const failure = lookup.kind === 'busy' ? busy : entry?.failure;
-  const copy = entry?.copy && isUsable(entry.copy.fetched, now) ? entry.copy : undefined;
-  const waitS =
-    failure?.code === 'gone' ? Infinity : Math.max(0, Math.ceil(((entry?.next ?? 0) - now) / 1000));
-  if (failure && (!copy || refusals.has(failure.code))) {
-    const { code, ...details } = failure;
-    if (code !== 'busy' && details.retryAfter !== undefined) details.retryAfter = waitS;
-    return problem(code, details, waitS);
-  }
-  if (!copy) throw new Error('an entry holds neither a copy nor a failure');
-  /** @type {Record<string, string>} */
-  const headers = {
-    ...about(copy, now),
-    'Cache-Control': cacheControlFor(waitS, minIntervalS),
-    'X-Feed-Cache': failure ? 'stale-error' : lookup.kind === 'known' ? lookup.how : 'hit',
-  };
-  if (entry && waitS < Infinity) headers['X-Feed-Next'] = new Date(entry.next).toISOString();
-  if (failure) {
-    headers['X-Feed-Error'] = failure.code;
-    if (failure.upstreamStatus) headers['X-Feed-Upstream-Status'] = String(failure.upstreamStatus);
-  }
-  if (isNotModified(request.headers, copy)) return { status: 304, headers, body: null };
-  headers['Content-Type'] = copy.contentType;
-  headers['Content-Length'] = String(copy.bytes.byteLength);
-  return { status: 200, headers, body: copy.bytes };
-}
-
-/**
- * @param {Copy} copy
- * @param {number} now
- * @returns {Record<string, string>}
- */
-function about(copy, now) {
-  const modified = copy.validators.lastModified;
-  return {
-    ETag: copy.etag,
-    ...(modified && !Number.isNaN(Date.parse(modified)) && { 'Last-Modified': modified }),
-    Age: String(Math.max(0, Math.floor((now - copy.fetched) / 1000))),
-    Vary: 'Accept-Encoding',
-    'X-Feed-Url': copy.finalUrl,
-    ...(copy.permanentUrl && { 'X-Feed-Permanent-Url': copy.permanentUrl }),
-    ...(copy.cors && { 'X-Feed-Cors': '1' }),
-    'X-Feed-Fetched': new Date(copy.fetched).toISOString(),
-    'X-Feed-Upstream-Status': String(copy.status),
-  };
+function gauge(help, value) {
+  return [help, value];
 }
 
 /**

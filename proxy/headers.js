@@ -118,7 +118,7 @@ export function insists(request) {
  */
 export function isNotModified(request, copy) {
   const tags = request.get('if-none-match');
-  if (tags !== null) return holdsTag(tags, copy.etag);
+  if (tags !== null) return holdsTag(tags, copy.etag) || holdsTag(tags, gzipTag(copy.etag));
   const since = Date.parse(request.get('if-modified-since') ?? '');
   return Date.parse(copy.validators.lastModified ?? '') <= since;
 }
@@ -130,6 +130,44 @@ export function isNotModified(request, copy) {
  */
 export function holdsTag(tags, etag) {
   return tags.trim() === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}
+
+/**
+ * Compressed it is another representation, and has a tag of its own (RFC 9110 §8.8.3.3).
+ * @param {string} etag
+ */
+export function gzipTag(etag) {
+  return `${etag.slice(0, -1)}-gzip"`;
+}
+
+/**
+ * Does a client take gzip? (RFC 9110 §12.5.3)
+ * @param {Headers} request
+ */
+export function acceptsGzip(request) {
+  const codings = request.get('accept-encoding');
+  if (codings === null) return false;
+  const named = /(?:^|[,\s])(?:gzip|x-gzip|\*)\s*(?:;\s*q\s*=\s*([\d.]+))?\s*(?:,|$)/i.exec(codings);
+  return named !== null && (named[1] === undefined || Number(named[1]) > 0);
+}
+
+const maxValidatorChars = 1024;
+
+/**
+ * Taken anew from every answer, even when the body is the same: a publisher may change them alone.
+ * One of kilobytes is nobody's validator, and would be sent to and fro for as long as the feed lives.
+ * @param {Headers} upstream
+ * @param {URL} url
+ * @returns {Validators}
+ */
+export function validatorsOf(upstream, url) {
+  const etag = upstream.get('etag') ?? '';
+  const lastModified = upstream.get('last-modified') ?? '';
+  return {
+    url: url.href,
+    ...(etag && etag.length <= maxValidatorChars && { etag }),
+    ...(lastModified && lastModified.length <= maxValidatorChars && { lastModified }),
+  };
 }
 
 /**

@@ -3,15 +3,40 @@
  * Bytes are counted after decompression: an agent's own limits count what is on the wire and let a gzip bomb pass.
  */
 
+const blockBytes = 65536;
+/** What a body may take however many are being read; only longer ones share a room. */
+const ownBytes = 1024 * 1024;
+
 /**
- * @typedef {{ kind: 'ok', bytes: Uint8Array<ArrayBuffer> } | { kind: 'failed', code: 'too-large' }} Body
+ * Room for the bodies that are being read, beyond what each may take anyway: large ones at one time are few.
+ * @param {number} bytes
+ */
+export function createRoom(bytes) {
+  let free = bytes;
+  return {
+    /** @param {number} count */
+    take(count) {
+      if (count > free) return false;
+      free -= count;
+      return true;
+    },
+    /** @param {number} count */
+    give(count) {
+      free += count;
+    },
+  };
+}
+
+/**
+ * @typedef {{ kind: 'ok', bytes: Uint8Array<ArrayBuffer> } | { kind: 'failed', code: 'too-large' | 'busy' }} Body
  *
  * @param {Response} response
  * @param {number} maxBytes
  * @param {AbortSignal} signal
+ * @param {ReturnType<typeof createRoom>} [room]
  * @returns {Promise<Body>}   rejects when the connection breaks or the signal fires
  */
-export async function readBody(response, maxBytes, signal) {
+export async function readBody(response, maxBytes, signal, room) {
   if (!response.body) return { kind: 'ok', bytes: new Uint8Array() };
   const encoded = response.headers.has('content-encoding');
   if (!encoded && Number(response.headers.get('content-length')) > maxBytes) {
@@ -19,20 +44,59 @@ export async function readBody(response, maxBytes, signal) {
     return { kind: 'failed', code: 'too-large' };
   }
   const reader = response.body.getReader();
-  /** @type {Uint8Array[]} */
-  const chunks = [];
-  let size = 0;
+  const blocks = createBlocks();
+  let taken = 0;
   try {
     for (;;) {
       const { done, value } = await orAbort(reader.read(), signal);
-      if (done) return { kind: 'ok', bytes: joined(chunks, size) };
-      size += value.byteLength;
-      if (size > maxBytes) return { kind: 'failed', code: 'too-large' };
-      chunks.push(value);
+      if (done) return { kind: 'ok', bytes: blocks.joined() };
+      if (blocks.size() + value.byteLength > maxBytes) return { kind: 'failed', code: 'too-large' };
+      blocks.add(value);
+      const more = blocks.size() - ownBytes - taken;
+      if (room && more > 0) {
+        if (!room.take(more)) return { kind: 'failed', code: 'busy' };
+        taken += more;
+      }
     }
   } finally {
+    room?.give(taken);
     reader.cancel().catch(() => {});
   }
+}
+
+/** Bytes gathered: a body in a million pieces takes no more memory than one in a few. */
+function createBlocks() {
+  /** @type {Uint8Array[]} */
+  const blocks = [];
+  let size = 0;
+  let used = 0; // of the last block
+  return {
+    size: () => size,
+    /** @param {Uint8Array} piece */
+    add(piece) {
+      size += piece.byteLength;
+      const last = blocks.at(-1);
+      const fitting = last ? piece.subarray(0, last.byteLength - used) : piece.subarray(0, 0);
+      if (fitting.byteLength) last?.set(fitting, used);
+      used += fitting.byteLength;
+      const rest = piece.subarray(fitting.byteLength);
+      if (rest.byteLength === 0) return;
+      const block = new Uint8Array(Math.max(blockBytes, rest.byteLength));
+      block.set(rest);
+      blocks.push(block);
+      used = rest.byteLength;
+    },
+    joined() {
+      const bytes = new Uint8Array(size);
+      let at = 0;
+      for (const block of blocks) {
+        const part = block.subarray(0, size - at);
+        bytes.set(part, at);
+        at += part.byteLength;
+      }
+      return bytes;
+    },
+  };
 }
 
 /**
@@ -67,18 +131,4 @@ export function deadline(ms) {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(new Error('deadline')), ms);
   return { signal: controller.signal, clear: () => clearTimeout(timer) };
-}
-
-/**
- * @param {Uint8Array[]} chunks
- * @param {number} size
- */
-function joined(chunks, size) {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
 }

@@ -51,16 +51,17 @@ export function checkRedirect(location, from, settings, self) {
  * @param {URL} url   without fragment
  * @param {Settings} settings
  */
-export function isLifted(url, settings) {
-  return settings.allowPrivate && settings.listed.has(url.href);
+export function isLifted(url, { allowPrivate, listed, lists }) {
+  return allowPrivate && (listed.has(url.href) || lists.some((list) => list.url === url.href));
 }
 
 /**
- * @param {URL} url
+ * The rules that hold whoever named the URL.
+ * @param {URL} url   without fragment
  * @param {Settings} settings
  * @returns {Verdict}
  */
-function checkHost(url, settings) {
+export function checkHost(url, settings) {
   const forbidden = /** @type {const} */ ({ kind: 'failed', code: 'forbidden-target' });
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return forbidden;
   if (isLifted(url, settings)) return { kind: 'ok', url };

@@ -23,6 +23,7 @@ export const problems = /** @type {const} */ ({
   'not-found': [404, 0, 'There is nothing here; feeds are at v1/feed?url=.'],
   method: [405, 0, 'Only GET, HEAD and OPTIONS are answered.'],
   'url-too-long': [414, 0, 'A feed URL has at most 2048 characters.'],
+  'rate-limited': [429, 0, 'Too many feeds were asked for; this one can be asked for later.'],
   internal: [500, 0, 'The proxy failed.'],
   unreachable: [502, 60, 'The server of the feed could not be reached.'],
   'upstream-status': [502, 300, 'The server of the feed answered with an error.'],

@@ -29,6 +29,15 @@ export function sniff(bytes) {
   return isJsonFeed(text) || (bytes.length > prefixBytes && isJsonFeed(markupOf(bytes))) ? 'json' : null;
 }
 
+/**
+ * A planet.json, by the one key it must have.
+ * @param {Uint8Array} bytes
+ */
+export function isPlanet(bytes) {
+  const text = new TextDecoder().decode(bytes);
+  return /^\s*\{/.test(text) && /"feeds"\s*:/.test(text);
+}
+
 /** @param {string} text */
 function isJsonFeed(text) {
   return /"version"\s*:\s*"https?:\\?\/\\?\/(www\.)?jsonfeed\.org\\?\/version/i.test(text);

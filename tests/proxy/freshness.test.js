@@ -5,6 +5,13 @@ import { afterAnswer, afterFailure, cacheControlFor, retryAfterS } from '../../p
 const now = Date.parse('2026-01-01T00:00:00Z');
 const date = 'Thu, 01 Jan 2026 00:00:00 GMT';
 
+/** @param {Record<string, string>} headers */
+const answer = (headers, unchangedMs = 0, conditional = true) => ({
+  headers: new Headers(headers),
+  unchangedMs,
+  conditional,
+});
+
 /** @type {[string, Record<string, string>, number][]} */
 const lifetimes = [
   ['nothing is said', {}, 3600],
@@ -24,7 +31,7 @@ const lifetimes = [
 
 for (const [name, headers, expected] of lifetimes) {
   test(`freshness: when ${name}, a feed is asked for again after ${expected} s`, () => {
-    const { earliest, next } = afterAnswer(new Headers(headers), now, 3600);
+    const { earliest, next } = afterAnswer(answer(headers), now, 3600);
     assert.deepEqual([(earliest - now) / 1000, (next - now) / 1000], [3600, expected]);
   });
 }

@@ -207,6 +207,7 @@ test('proxy: a proxy that leads to itself through another name stops at the seco
   assert.equal(origin.hits.length, 1);
 });
 
+const zeroes = Buffer.alloc(65536);
 const zeros = zlib.gzipSync(Buffer.alloc(64 * 1024 * 1024), { level: 9 });
 
 /** @type {[string, import('node:http').RequestListener, [number, string]][]} */
@@ -220,7 +221,7 @@ const hostile = [
     'a body that never ends',
     (_, response) => {
       response.writeHead(200);
-      const more = () => response.destroyed || response.write(Buffer.alloc(65536), more);
+      const more = () => response.destroyed || response.write(zeroes, more);
       more();
     },
     [502, 'too-large'],
@@ -254,7 +255,7 @@ const hostile = [
     (request, response) => {
       setTimeout(
         () => response.writeHead(302, { location: request.url === '/feed' ? '/b' : '/feed' }).end(),
-        120,
+        240,
       );
     },
     [504, 'timeout'],
@@ -276,12 +277,12 @@ for (const [name, answer, expected] of hostile) {
   test(`proxy: ${name} is ${expected.join(' ')} within the time that was set`, async (t) => {
     const origin = await startOrigin(t, answer);
     const feeds = [`${origin.url}/feed`, `${origin.url}/b`];
-    const proxy = startProxy(t, { feeds, allowPrivate: true, maxBytes: 5_000_000, timeoutMs: 400 });
+    const proxy = startProxy(t, { feeds, allowPrivate: true, maxBytes: 5_000_000, timeoutMs: 800 });
     const started = performance.now();
     const response = await proxy.ask(feeds[0]);
     const text = await response.clone().text();
     assert.deepEqual(await verdictOf(response), expected);
-    assert.ok(performance.now() - started < 1000);
+    assert.ok(performance.now() - started < 2500);
     assert.doesNotMatch(text, /127\.|\bat |E[A-Z]{4,}/);
     assert.equal(response.headers.get('access-control-allow-origin'), '*');
   });
@@ -302,14 +303,13 @@ test('proxy: ten gzip bombs of 64 MB take less memory than one of them holds', a
 });
 
 test('proxy: the cache is bounded by bytes, whatever the feeds weigh', async () => {
-  const cache = /** @type {import('lru-cache').LRUCache<string, import('../../proxy/cache.js').Entry>} */ (
-    createMemoryCache(10_000_000)
-  );
+  const cache = createMemoryCache(10_000_000);
   for (let i = 0; i < 100; i++) {
     const bytes = new Uint8Array(3_000_000);
-    const entry = { copy: { bytes }, failures: 0, earliest: 0, next: 0 };
+    const entry = { copy: { bytes, finalUrl: '', validators: {} }, failures: 0, earliest: 0, next: 0 };
     cache.set(`${i}`, /** @type {import('../../proxy/cache.js').Entry} */ (/** @type {unknown} */ (entry)));
   }
-  assert.deepEqual([cache.size, cache.calculatedSize <= 10_000_000], [3, true]);
+  const { entries, bytes } = cache.stats?.() ?? { entries: 0, bytes: 0 };
+  assert.deepEqual([entries, bytes <= 10_000_000], [3, true]);
   assert.equal(entryBytes({ failures: 0, earliest: 0, next: 0 }), 2048);
 });

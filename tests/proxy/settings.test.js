@@ -29,7 +29,23 @@ const refused = [
     { feeds: [{ url: contact, minIntervalS: -1 }] },
     /: feeds\[0\]\.minIntervalS must/,
   ],
-  ['feeds that are no list', { feeds: contact }, /: feeds must be a list/],
+  ['feeds that are no list', { feeds: 7 }, /: feeds must be a list, not 7/],
+  ['feeds that name no list', { feeds: 'planet.json' }, /: feeds must name a planet\.json or OPML by/],
+  ['a list of another scheme', { feeds: [{ list: 'ftp://a.example/' }] }, /: feeds\[0\] must name a planet/],
+  [
+    'a list with a bad interval',
+    { feeds: [{ list: contact, minIntervalS: '1' }] },
+    /: feeds\[0\]\.minIntervalS/,
+  ],
+  ['a feed that is nothing', { feeds: [null] }, /: feeds\[0\] must be an http or https URL, not undefined/],
+  ['origins that are no list', { origins: 'https://a.example' }, /: origins must be a list/],
+  ['trust that is none', { trustProxy: 'yes' }, /: trustProxy must be true, false or how many/],
+  ['trust in half a proxy', { trustProxy: 1.5 }, /: trustProxy must be/],
+  [
+    'a client who may ask nothing',
+    { limits: { perClient: 0 } },
+    /: limits\.perClient must be a number from 1/,
+  ],
   ['a contact that is no URL', { contact: 'me' }, /: contact must be/],
   ['an origin that is none', { origins: ['a.example'] }, /: origins holds a\.example/],
   ['a port that is none', { ports: [0] }, /: ports holds 0/],
@@ -57,6 +73,8 @@ test('settings: a password never stands in the message that refuses it', () => {
 
 test('settings: what is not said has a default', () => {
   assert.deepEqual(readSettings({}), {
+    fixed: new Map(),
+    lists: [],
     listed: new Map(),
     listedOrigins: new Set(),
     open: false,
@@ -66,11 +84,27 @@ test('settings: what is not said has a default', () => {
     maxBytes: 16777216,
     timeoutMs: 8000,
     minIntervalS: 3600,
-    limits: { inFlight: 32 },
+    trustProxy: 0,
+    limits: { perClient: Infinity, perHost: Infinity, inFlight: 32 },
     allowPrivate: false,
   });
 });
 
 test('settings: a contact with brackets cannot end the comment it stands in', () => {
   assert.equal(readSettings({ contact: 'https://a.example/(x)' }).contact, 'https://a.example/%28x%29');
+});
+
+test('settings: an open proxy has limits, whatever of them is written', () => {
+  const { limits } = readSettings({ open: true, contact, limits: { perHost: 5 } });
+  assert.deepEqual(limits, { perClient: 60, perHost: 5, inFlight: 32 });
+});
+
+test('settings: a list is read again every five minutes, or as it says', () => {
+  assert.deepEqual(
+    [
+      readSettings({ feeds: 'https://a.example/planet.json#x' }).lists,
+      readSettings({ feeds: [{ list: contact, minIntervalS: 60 }, contact] }).lists,
+    ],
+    [[{ url: 'https://a.example/planet.json', minIntervalS: 300 }], [{ url: contact, minIntervalS: 60 }]],
+  );
 });

@@ -18,8 +18,12 @@ export function setUp(answer, policy = {}, mount = '') {
     sent: [],
     /** @type {any[]} */
     logged: [],
+    /** @type {import('../../../proxy/cache.js').Cache & Map<string, import('../../../proxy/cache.js').Entry>} */
     cache: new Map(),
-    ask: (target = feed, /** @type {RequestInit} */ init = {}) => handle(feedRequest(target, init)),
+    ask: (target = feed, /** @type {RequestInit} */ init = {}, client = '') =>
+      handle(feedRequest(target, init), { client, waitUntil: (job) => world.jobs.push(job) }),
+    /** @type {Promise<unknown>[]} */
+    jobs: [],
     handle: (/** @type {Request} */ request) => handle(request),
   };
   const handle = createProxy(
@@ -31,6 +35,7 @@ export function setUp(answer, policy = {}, mount = '') {
       },
       cache: world.cache,
       now: () => world.now,
+      random: () => 0,
       log: (event) => world.logged.push(event),
       version: '1.2',
       mount,
