@@ -76,7 +76,10 @@ function filterLines(filters, patterns, prefix = '') {
       lines += toLines({ category, word, in: fields, all: match === 'all' }, `${prefix}filter.`);
       if (pattern === undefined) continue;
       lines += toLines({ pattern: patterns.length }, `${prefix}filter.`);
-      patterns.push({ pattern: new RegExp(pattern, 'iu'), in: fields ?? ['title', 'content'] });
+      patterns.push({
+        pattern: new RegExp(pattern, 'iu'),
+        in: fields?.length ? fields : ['title', 'content'],
+      });
     }
   }
   return lines;

@@ -42,6 +42,8 @@ test('filters: categories, words and patterns of a planet.json decide what is sh
     [{ exclude: [{ categories: ['MONEY'] }, { pattern: 'bot', in: ['author'] }] }, ['urn:a']],
     [{ exclude: { pattern: '/sponsored/', in: ['link'] } }, ['urn:a', 'urn:c']],
     [{ include: { words: ['cafe'], pattern: 'news', match: 'all' } }, ['urn:a']],
+    // nowhere named: where readers look
+    [{ include: { words: ['release'], pattern: '3', match: 'all', in: [] } }, ['urn:b']],
     [{ hide: ['urn:c', 'https://ada.example/sponsored/b'] }, ['urn:a']],
   ];
   for (const [settings, ids] of rows) {
