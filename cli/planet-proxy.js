@@ -2,7 +2,8 @@
  * The proxy of one planet: its allow-list is the feeds of planet.json and of the lists it names, read again when these
  * change.
  */
-import { createMemoryCache, createNodeProxy } from '../proxy/node.js';
+import { createMemoryCache } from '../proxy/memory-cache.js';
+import { createNodeProxy } from '../proxy/node.js';
 import { readPlanetFile, stampOf } from './planet-file.js';
 import { readLists } from './planet-lists.js';
 

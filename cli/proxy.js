@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { openCacheFile } from '../proxy/cache-file.js';
 import { clientOf } from '../proxy/client.js';
-import { createMemoryCache, createNodeProxy } from '../proxy/node.js';
+import { createMemoryCache } from '../proxy/memory-cache.js';
+import { createNodeProxy } from '../proxy/node.js';
 import { baseOf, createHttpServer, listen, readPort, stop } from './http-server.js';
 import { readProxyConfig } from './proxy-config.js';
 

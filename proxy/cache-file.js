@@ -9,7 +9,7 @@
 import { open, rename } from 'node:fs/promises';
 import zlib from 'node:zlib';
 import { packEntry, unpackEntry } from './entry-bytes.js';
-import { createMemoryCache } from './node.js';
+import { createMemoryCache } from './memory-cache.js';
 
 const magic = Buffer.from('Planetarium proxy cache 1\n');
 const headBytes = 8;

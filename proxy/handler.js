@@ -16,6 +16,7 @@
  * @property {() => number} [random]
  * @property {import('./feeds.js').FeedsEnv['gzip']} [gzip]   where nothing between here and the client compresses
  * @property {import('./lists.js').ListsEnv['readFile']} [readFile]
+ * @property {number} [roomBytes]             for long bodies on their way, all together
  * @property {() => Record<string, [string, number]>} [gauges]   of the runtime, for metrics
  * @property {string} [version]                for User-Agent and v1/health
  * @property {string} [mount]                  path the proxy stands at, such as /proxy
@@ -68,7 +69,7 @@ export function createProxy(policy, env) {
     metrics,
     gzip: env.gzip,
     admission: createAdmission(settings, now),
-    room: createRoom(longBodies * settings.maxBytes),
+    room: createRoom(env.roomBytes ?? longBodies * settings.maxBytes),
     userAgent: `Planetarium/${version}${settings.contact ? ` (+${settings.contact})` : ''}`,
   });
   const lists = createLists({ settings, lookUp: feeds.lookUp, now, log, readFile: env.readFile });

@@ -5,12 +5,11 @@ import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-import { LRUCache } from 'lru-cache';
 import { fetch } from 'undici';
 import { isPublic } from './addresses.js';
 import { createAgent } from './agent.js';
-import { entryBytes } from './cache.js';
 import { createProxy } from './handler.js';
+import { createMemoryCache } from './memory-cache.js';
 import { createResolver } from './resolve.js';
 import { readSettings } from './settings.js';
 
@@ -19,28 +18,6 @@ const gzip = promisify(zlib.gzip);
 
 /** What says that a connection broke before an answer began: one that was kept open may have ended just then. */
 const broken = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
-const mostEntries = 50_000;
-
-/**
- * @param {number} [maxBytes]
- * @param {(key: string) => void} [onEvict]
- * @returns {import('./cache.js').Cache & { peek: (key: string) => import('./cache.js').Entry | undefined }}   peek: without calling it used
- */
-export function createMemoryCache(maxBytes = 128 * 1024 * 1024, onEvict) {
-  /** @type {LRUCache<string, import('./cache.js').Entry>} */
-  const entries = new LRUCache({
-    max: mostEntries,
-    maxSize: maxBytes,
-    sizeCalculation: (entry, key) => entryBytes(entry) + 2 * key.length,
-    ...(onEvict && { dispose: (_entry, key, reason) => reason === 'evict' && onEvict(key) }),
-  });
-  return {
-    get: (key) => entries.get(key),
-    peek: (key) => entries.peek(key),
-    set: (key, entry) => void entries.set(key, entry),
-    stats: () => ({ entries: entries.size, bytes: entries.calculatedSize }),
-  };
-}
 
 /**
  * @param {import('./settings.js').ProxyPolicy} policy   throws an Error that names the key when it cannot be

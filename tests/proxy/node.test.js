@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import zlib from 'node:zlib';
 import { isPublic } from '../../proxy/addresses.js';
 import { entryBytes } from '../../proxy/cache.js';
-import { createMemoryCache, createNodeProxy } from '../../proxy/node.js';
+import { createMemoryCache } from '../../proxy/memory-cache.js';
+import { createNodeProxy } from '../../proxy/node.js';
 import { feedRequest, feedText, sendFeed, startOrigin, verdictOf } from './support/origin.js';
 
 /** @typedef {import('node:test').TestContext} TestContext */
