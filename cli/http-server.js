@@ -18,6 +18,8 @@ const mostConnections = 10_000;
  * @param {(request: Request, incoming: Incoming) => Response | Promise<Response>} answer
  */
 export function createHttpServer(answer) {
+  const work = { answering: 0, sockets: new Set() };
+  const done = () => void work.answering--;
   const server = createServer(
     {
       // Room for a URL that is much too long, so that it gets the proxy's own 414 and not a bare 431.
@@ -27,16 +29,37 @@ export function createHttpServer(answer) {
       keepAliveTimeout: keepAliveMs,
       connectionsCheckingInterval: 5000,
     },
-    getRequestListener((request, { incoming }) => answer(request, /** @type {Incoming} */ (incoming))),
+    getRequestListener((request, { incoming }) => {
+      const answered = answer(request, /** @type {Incoming} */ (incoming));
+      if (!(answered instanceof Promise)) return answered;
+      work.answering++;
+      answered.then(done, done);
+      return answered;
+    }),
   );
-  server.setTimeout(silenceMs);
-  answering.set(server, 0);
-  server.on('request', (_request, response) => {
-    count(server, 1);
-    response.on('close', () => count(server, -1));
+  server.on('connection', (socket) => {
+    work.sockets.add(socket);
+    socket.once('close', () => work.sockets.delete(socket));
   });
+  server.setTimeout(silenceMs);
   server.maxConnections = mostConnections;
+  works.set(server, work);
   return server;
+}
+
+/** @type {WeakMap<import('node:http').Server, { answering: number, sockets: Set<import('node:net').Socket> }>} */
+const works = new WeakMap();
+
+/**
+ * Has it to answer still, or to send what it answered?
+ * @param {import('node:http').Server} server
+ */
+function isBusy(server) {
+  const work = works.get(server);
+  return (
+    work !== undefined &&
+    (work.answering > 0 || [...work.sockets].some((socket) => socket.writableLength > 0))
+  );
 }
 
 /**
@@ -59,17 +82,6 @@ export async function listen(server, host, port) {
   return { kind: 'ok', port: typeof address === 'object' && address ? address.port : port };
 }
 
-/** How many answers are under way. @type {WeakMap<import('node:http').Server, number>} */
-const answering = new WeakMap();
-
-/**
- * @param {import('node:http').Server} server
- * @param {number} change
- */
-function count(server, change) {
-  answering.set(server, (answering.get(server) ?? 0) + change);
-}
-
 /**
  * Answers under way are finished, for a while.
  * @param {import('node:http').Server} server
@@ -81,7 +93,7 @@ export async function stop(server, patienceMs) {
   const deadline = performance.now() + patienceMs;
   // What has had its answer, or never asked, is kept open for a request that is not going to come.
   const end = () => {
-    if (!answering.get(server) || performance.now() > deadline) server.closeAllConnections();
+    if (!isBusy(server) || performance.now() > deadline) server.closeAllConnections();
     else server.closeIdleConnections();
   };
   end();

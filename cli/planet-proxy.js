@@ -81,7 +81,7 @@ export function createPlanetProxy({ dir, base, mount, allowPrivate, wasm, files,
   }
 
   /** @param {string} url @param {Proxy} through */
-  function fetchList(url, through) {
+  async function fetchList(url, through) {
     if (url.startsWith(base)) return files(new Request(url));
     return through.fetch(new Request(`${base.slice(0, -1)}${mount}/v1/feed?url=${encodeURIComponent(url)}`));
   }

@@ -28,9 +28,9 @@
  * @typedef {(request: Request, caller?: Caller) => Promise<Response>} ProxyHandler
  */
 import { createAdmission } from './admission.js';
-import { answerOf } from './answer.js';
+import { createAnswers } from './answer.js';
 import { createFeeds } from './feeds.js';
-import { corsFor, guards, insists, isLooped, preflight } from './headers.js';
+import { anyOrigin, corsFor, guards, insists, isLooped, preflight } from './headers.js';
 import { createRoom } from './limits.js';
 import { createLists } from './lists.js';
 import { createMetrics } from './metrics.js';
@@ -39,6 +39,7 @@ import { problem } from './problem.js';
 import { intervalOf, readSettings } from './settings.js';
 
 const maxUrlChars = 2048;
+const mostWanted = 2000;
 /** So many of the longest bodies may be on their way at one time; short ones beside them. */
 const longBodies = 4;
 
@@ -48,6 +49,17 @@ const longBodies = 4;
  * @returns {ProxyHandler}
  */
 export function createProxy(policy, env) {
+  const handle = createHandler(policy, env);
+  return async (request, caller) => handle(request, caller);
+}
+
+/**
+ * The same for an adapter that gains by an answer at once, where nothing must be waited for.
+ * @param {ProxyPolicy | Settings} policy
+ * @param {ProxyEnv} env
+ * @returns {(request: Request, caller?: Caller) => Response | Promise<Response>}
+ */
+export function createHandler(policy, env) {
   const {
     fetch,
     cache,
@@ -72,28 +84,52 @@ export function createProxy(policy, env) {
     room: createRoom(env.roomBytes ?? longBodies * settings.maxBytes),
     userAgent: `Planetarium/${version}${settings.contact ? ` (+${settings.contact})` : ''}`,
   });
+  const base = settings.origins ? guards : { ...guards, ...anyOrigin.headers };
+  const answerOf = createAnswers(base);
   const lists = createLists({ settings, lookUp: feeds.lookUp, now, log, readFile: env.readFile });
   /** @type {Record<string, (request: Request, url: URL, caller: Caller) => Answer | Promise<Answer>>} */
   const routes = { '/v1/feed': feed, '/v1/health': health, '/metrics': measured, '/': usage };
 
-  return async (request, caller = {}) => {
+  /**
+   * What readers ask for they ask for again: request URLs whose reading and judging is done, as long as the list is the same.
+   * @type {Map<string, { listed: unknown, feed: (request: Request, caller: Caller) => Answer | Promise<Answer> }>}
+   */
+  const wanted = new Map();
+
+  return (request, caller = {}) => {
     const cors = corsFor(request.headers, settings.origins);
-    /** @type {Answer} */
-    let answer;
     try {
-      answer = cors.allowed ? await route(request, caller) : problem('forbidden-origin');
+      const answer = cors.allowed ? route(request, caller) : problem('forbidden-origin');
+      if (!(answer instanceof Promise)) return respond(request, answer, cors.headers);
+      return answer.then(
+        (found) => respond(request, found, cors.headers),
+        (error) => respond(request, failed(error), cors.headers),
+      );
     } catch (error) {
-      log({ event: 'bug', error });
-      answer = problem('internal');
+      return respond(request, failed(error), cors.headers);
     }
-    metrics.answered(answer.headers['X-Feed-Cache'] ?? answer.headers['X-Feed-Error'] ?? 'other');
-    const { Vary = '', ...headers } = answer.headers;
-    const vary = [cors.headers.Vary, Vary].filter(Boolean).join(', ');
-    return new Response(request.method === 'HEAD' ? null : answer.body, {
-      status: answer.status,
-      headers: { ...guards, ...headers, ...cors.headers, ...(vary && { Vary: vary }) },
-    });
   };
+
+  /** @param {unknown} error */
+  function failed(error) {
+    log({ event: 'bug', error });
+    return problem('internal');
+  }
+
+  /**
+   * @param {Request} request
+   * @param {Answer} answer
+   * @param {Record<string, string>} cors
+   */
+  function respond(request, { status, headers, body }, cors) {
+    metrics.answered(headers['X-Feed-Cache'] ?? headers['X-Feed-Error'] ?? 'other');
+    const vary = cors.Vary && headers.Vary && `${cors.Vary}, ${headers.Vary}`;
+    // A feed from the cache, which is most of what is asked for, has them already.
+    if (cors !== anyOrigin.headers || !('Access-Control-Allow-Origin' in headers))
+      Object.assign(headers, guards, cors);
+    if (vary) headers.Vary = vary;
+    return new Response(request.method === 'HEAD' ? null : body, { status, headers });
+  }
 
   /**
    * @param {Request} request
@@ -101,6 +137,10 @@ export function createProxy(policy, env) {
    * @returns {Answer | Promise<Answer>}
    */
   function route(request, caller) {
+    const known = wanted.get(request.url);
+    if (known && known.listed === settings.listed && request.method === 'GET') {
+      return isLooped(request.headers) ? problem('loop') : known.feed(request, caller);
+    }
     const url = new URL(request.url);
     const path = url.pathname.startsWith(`${mount}/`) ? url.pathname.slice(mount.length) : '';
     if (!Object.hasOwn(routes, path)) return problem('not-found');
@@ -118,23 +158,41 @@ export function createProxy(policy, env) {
    * @param {Caller} caller
    * @returns {Promise<Answer>}
    */
-  async function feed(request, self, { client = '', waitUntil = () => {} }) {
+  async function feed(request, self, caller) {
     if (isLooped(request.headers)) return problem('loop');
     const urls = self.searchParams.getAll('url');
     if (urls.length !== 1) return problem('bad-url');
     if (urls[0].length > maxUrlChars) return problem('url-too-long');
-    const unread = lists.refresh({ self, client, waitUntil });
-    if (unread) await unread;
+    await lists.refresh(self, caller);
     const verdict = checkTarget(urls[0], settings, self);
     if (verdict.kind === 'failed') {
       // What no list names today may be in the one that could not be read.
       const early = verdict.code === 'forbidden-target' && lists.isIncomplete();
       return early ? problem('busy', { retryAfter: 10 }) : problem(verdict.code);
     }
-    const minIntervalS = intervalOf(verdict.url, settings);
+    const { url } = verdict;
+    if (wanted.size >= mostWanted) wanted.clear();
+    wanted.set(request.url, {
+      listed: settings.listed,
+      feed: (again, by) => permitted(again, url, self, by),
+    });
+    return permitted(request, url, self, caller);
+  }
+
+  /**
+   * @param {Request} request
+   * @param {URL} url   may be fetched
+   * @param {URL} self
+   * @param {Caller} caller
+   * @returns {Answer | Promise<Answer>}
+   */
+  function permitted(request, url, self, { client = '', waitUntil = () => {} }) {
+    lists.refresh(self, { client, waitUntil });
+    const minIntervalS = intervalOf(url, settings);
     const asking = { insist: insists(request.headers), self, client, waitUntil, minIntervalS };
-    const lookup = feeds.lookUp(verdict.url, asking);
-    return answerOf(lookup instanceof Promise ? await lookup : lookup, request, now(), minIntervalS);
+    const lookup = feeds.lookUp(url, asking);
+    if (!(lookup instanceof Promise)) return answerOf(lookup, request, now(), minIntervalS);
+    return lookup.then((found) => answerOf(found, request, now(), minIntervalS));
   }
 
   /** @returns {Answer} */

@@ -23,6 +23,7 @@ const exposed = [
 ].join(', ');
 
 const viaName = 'planetarium';
+const via = new RegExp(`\\b${viaName}\\b`, 'i');
 
 const accept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';
@@ -34,18 +35,24 @@ export const guards = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
+/** @type {{ allowed: boolean, headers: Record<string, string> }} */
+export const anyOrigin = {
+  allowed: true,
+  headers: { 'Access-Control-Expose-Headers': exposed, 'Access-Control-Allow-Origin': '*' },
+};
+
 /**
  * May a page of this origin read answers, and how is it told? A refusal is readable too: the page must be able to say why.
  * A request without Origin comes from no page (or from one of our own origin). https://fetch.spec.whatwg.org/#http-cors-protocol
  * @param {Headers} request
  * @param {Set<string> | null} origins
+ * @returns {{ allowed: boolean, headers: Record<string, string> }}
  */
 export function corsFor(request, origins) {
+  if (!origins) return anyOrigin;
   const origin = request.get('origin');
   /** @type {Record<string, string>} */
-  const headers = { 'Access-Control-Expose-Headers': exposed };
-  if (!origins) return { allowed: true, headers: { ...headers, 'Access-Control-Allow-Origin': '*' } };
-  headers.Vary = 'Origin';
+  const headers = { 'Access-Control-Expose-Headers': exposed, Vary: 'Origin' };
   if (origin !== null) headers['Access-Control-Allow-Origin'] = origin;
   return { allowed: origin === null || origins.has(origin), headers };
 }
@@ -85,7 +92,7 @@ export function requestHeaders(userAgent, validators) {
  * @param {Headers} request
  */
 export function isLooped(request) {
-  return new RegExp(`\\b${viaName}\\b`, 'i').test(request.get('via') ?? '');
+  return via.test(request.get('via') ?? '');
 }
 
 /**

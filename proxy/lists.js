@@ -45,14 +45,15 @@ export function createLists({ settings, lookUp, now, log, readFile }) {
     /** Is there one of which nothing is known yet? */
     isIncomplete: () => lists.some(({ feeds }) => feeds === null),
     /**
-     * @param {Omit<Asking, 'insist' | 'isList' | 'minIntervalS'>} asking
+     * @param {URL} self
+     * @param {import('./handler.js').Caller} caller
      * @returns {Promise<void> | undefined}   what must be awaited before anything is judged by the lists
      */
-    refresh(asking) {
+    refresh(self, { waitUntil = () => {} }) {
       if (lists.length === 0) return undefined;
       if (!reading && lists.some(({ next }) => now() >= next)) {
-        reading = readAll(asking).finally(() => (reading = undefined));
-        asking.waitUntil(reading);
+        reading = readAll({ self, client: 'lists', waitUntil }).finally(() => (reading = undefined));
+        waitUntil(reading);
       }
       return lists.some(({ feeds, next }) => feeds === null && now() >= next) ? reading : undefined;
     },
@@ -131,7 +132,6 @@ export function createLists({ settings, lookUp, now, log, readFile }) {
     if (verdict.kind === 'failed') throw new Error(verdict.code);
     const lookup = await lookUp(url, {
       ...asking,
-      client: 'lists',
       insist: true,
       isList: true,
       minIntervalS,

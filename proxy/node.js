@@ -8,7 +8,7 @@ import zlib from 'node:zlib';
 import { fetch } from 'undici';
 import { isPublic } from './addresses.js';
 import { createAgent } from './agent.js';
-import { createProxy } from './handler.js';
+import { createHandler } from './handler.js';
 import { createMemoryCache } from './memory-cache.js';
 import { createResolver } from './resolve.js';
 import { readSettings } from './settings.js';
@@ -28,7 +28,7 @@ const broken = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
  * @param {(event: object) => void} [options.log]
  * @param {import('./agent.js').Resolve} [options.resolve]      in place of the name servers
  * @param {(address: string) => boolean} [options.isPublic]     which addresses may be connected to
- * @returns {{ fetch: import('./handler.js').ProxyHandler, settings: import('./settings.js').Settings, close: (how?: { graceful?: boolean }) => Promise<void> }}   graceful: after the fetches under way
+ * @returns {{ fetch: ReturnType<typeof createHandler>, settings: import('./settings.js').Settings, close: (how?: { graceful?: boolean }) => Promise<void> }}   graceful: after the fetches under way
  */
 export function createNodeProxy(policy, options = {}) {
   const { cache = createMemoryCache(), mount, now, log, resolve } = options;
@@ -40,7 +40,7 @@ export function createNodeProxy(policy, options = {}) {
   const lifted = createAgent({ allows: () => true, resolve, timeoutMs });
   /** @type {Set<Promise<unknown>>} */
   const jobs = new Set();
-  const handle = createProxy(settings, {
+  const handle = createHandler(settings, {
     fetch: async (url, { lifted: anywhere, ...init }) => {
       const dispatcher = anywhere ? lifted : guarded;
       const ask = () => fetch(url, { ...init, dispatcher });
@@ -61,7 +61,7 @@ export function createNodeProxy(policy, options = {}) {
   });
   return {
     settings,
-    fetch: (request, caller) => handle(request, { ...caller, waitUntil }),
+    fetch: (request, { client } = {}) => handle(request, { client, waitUntil }),
     close: async ({ graceful = false } = {}) => {
       if (graceful) await Promise.allSettled(jobs);
       await Promise.all([guarded, lifted].map((agent) => (graceful ? agent.close() : agent.destroy())));

@@ -1,5 +1,6 @@
 /**
- * `npm run bench [-- --corpus DIR]`: the bytes of the page by parts and the speed of the core, each beside its budget.
+ * `npm run bench [-- --corpus DIR]`: the bytes of the page by parts, the speed of the core and of the proxy, each beside its
+ * budget; `npm run bench -- --proxy`: that of the proxy alone.
  * `npm run bench -- --namespaces`: what each namespace module costs, in some minutes.
  */
 import { resolve } from 'node:path';
@@ -12,6 +13,9 @@ const BUDGETS = { wasm: 30_000, libraries: 18_000, own: 16_000, whole: 64_000 };
 
 /** How many times as fast as feedsmith 3 the core makes complete objects. */
 const RATIOS = { read: { all: 5, small: 20, json: 0.8 }, left: { all: 20, small: 20, json: 1 } };
+
+/** Of the answers a second of bare node:http, at least; of its 99th percentile, at most. */
+const PROXY = { ratio: 0.6, p99: 2 };
 
 const STRINGS = {
   read: 'Bytes → object, every string read',
@@ -90,6 +94,29 @@ async function printMemory(corpus) {
   console.log(table(['After so many feeds, one by one', 'linear memory', 'JavaScript heap'], rows));
 }
 
+async function printProxy() {
+  const { measureProxy } = await import('../tests/bench/proxy-bench.mjs');
+  const { table } = await import('./lib/sizes.js');
+  const count = (/** @type {number} */ number) => number.toLocaleString('en', { maximumFractionDigits: 0 });
+  const rows = (await measureProxy()).map(({ what, bare, proxy }) => {
+    const ratio = proxy.perSecond / bare.perSecond;
+    const slower = proxy.p99 / bare.p99;
+    const kept = ratio >= PROXY.ratio && slower <= PROXY.p99 ? 'kept' : 'UNDER';
+    const times = [`${ratio.toFixed(2)} ×`, `${PROXY.ratio} ×`];
+    return [
+      what,
+      count(proxy.perSecond),
+      count(bare.perSecond),
+      ...times,
+      `${slower.toFixed(1)} ×`,
+      `${PROXY.p99} ×`,
+      kept,
+    ];
+  });
+  const head = ['Proxy, answers a second', 'ours', 'bare node:http', 'ratio', 'budget', 'p99', 'budget', ''];
+  console.log(`\n${table(head, rows)}`);
+}
+
 async function printNamespaces() {
   const { measureNamespaces } = await import('./lib/namespace-sizes.js');
   const { table } = await import('./lib/sizes.js');
@@ -105,9 +132,17 @@ async function printNamespaces() {
 }
 
 async function main() {
-  const options = /** @type {const} */ ({ corpus: { type: 'string' }, namespaces: { type: 'boolean' } });
+  const options = /** @type {const} */ ({
+    corpus: { type: 'string' },
+    namespaces: { type: 'boolean' },
+    proxy: { type: 'boolean' },
+  });
   const { values } = parseArgs({ options });
-  if (!(await setUp({ wasm: true }))) return 1;
+  if (!(await setUp({ wasm: !values.proxy }))) return 1;
+  if (values.proxy) {
+    await printProxy();
+    return 0;
+  }
   if (values.namespaces) return printNamespaces();
   const built = await buildPage();
   if (built.kind === 'failed') return 1;
@@ -115,6 +150,7 @@ async function main() {
   await printSizes(built.files);
   await printSpeeds(corpus);
   await printMemory(corpus);
+  await printProxy();
   return 0;
 }
 

@@ -112,7 +112,8 @@ test('proxy: a feed goes out compressed to those who take it, under a tag of its
   const url = `${origin.url}/feed`;
   const proxy = createNodeProxy({ feeds: [url], allowPrivate: true });
   t.after(() => proxy.close());
-  const ask = (/** @type {Record<string, string>} */ headers) => proxy.fetch(feedRequest(url, { headers }));
+  const ask = async (/** @type {Record<string, string>} */ headers) =>
+    proxy.fetch(feedRequest(url, { headers }));
   const plain = await ask({});
   const etag = plain.headers.get('etag') ?? '';
   assert.deepEqual([plain.headers.get('content-encoding'), await plain.text()], [null, body]);

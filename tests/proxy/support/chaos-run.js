@@ -18,7 +18,8 @@ const maxBytes = 1_000_000;
 const publishers = fork(new URL('chaos-publishers.js', import.meta.url));
 const [{ port }] = await once(publishers, 'message');
 /** Publishers of the bad sort have a host each, the good ones share ninety. */
-const hostOf = (/** @type {number} */ n) => (n % 10 === 0 ? `127.2.0.${n / 10 + 1}` : `127.1.0.${(n % 90) + 1}`);
+const hostOf = (/** @type {number} */ n) =>
+  n % 10 === 0 ? `127.2.0.${n / 10 + 1}` : `127.1.0.${(n % 90) + 1}`;
 const feeds = Array.from({ length: hosts }, (_, n) => `http://${hostOf(n)}:${port}/${n}`);
 let moved = 0;
 const policy = { feeds, allowPrivate: true, timeoutMs, maxBytes, limits: { inFlight: 200 } };
