@@ -13,7 +13,7 @@ const NOW = 1_900_000_000;
 const file = (/** @type {string} */ wasm) =>
   new Uint8Array(readFileSync(new URL(`../../dist/${wasm}`, import.meta.url)));
 
-/** Loaded when it is first asked for: a planet of XML feeds never does. @type {Awaited<ReturnType<typeof loadParser>> | undefined} */
+/** @type {Awaited<ReturnType<typeof loadParser>>} */
 let parser;
 /** @type {Awaited<ReturnType<typeof loadCore>>} */
 let core;
@@ -22,6 +22,7 @@ let planet;
 let added = 0;
 
 export async function init() {
+  parser = await loadParser(file('planetarium-parser.wasm'));
   core = await loadCore(file('planetarium.wasm'), () => file('planetarium-parser.wasm'));
   reset();
 }
@@ -29,22 +30,10 @@ export async function init() {
 /**
  * @param {Uint8Array} bytes
  * @param {{ contentType?: string, url?: string }} about
- * @returns {object | Promise<object>}   a promise the first time; throws when it is no feed
+ * @returns {object}   throws when it is no feed
  */
-export function parse(bytes, about) {
-  if (parser) return parseWith(parser, bytes, about);
-  return loadParser(file('planetarium-parser.wasm')).then((loaded) =>
-    parseWith((parser = loaded), bytes, about),
-  );
-}
-
-/**
- * @param {Awaited<ReturnType<typeof loadParser>>} loaded
- * @param {Uint8Array} bytes
- * @param {{ contentType?: string, url?: string }} about
- */
-function parseWith(loaded, bytes, { contentType, url }) {
-  const parsed = parseFeed(loaded, bytes, { contentType, url }, { lazy: true });
+export function parse(bytes, { contentType, url }) {
+  const parsed = parseFeed(parser, bytes, { contentType, url }, { lazy: true });
   if (parsed.kind === 'failed') throw new Error(parsed.detail ?? parsed.reason);
   return parsed.value;
 }
