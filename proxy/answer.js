@@ -4,6 +4,7 @@
  *
  * @typedef {import('./cache.js').Copy} Copy
  * @typedef {import('./cache.js').Entry} Entry
+ * @typedef {import('./cache.js').Failure} Failure
  * @typedef {import('./feeds.js').Lookup} Lookup
  * @typedef {import('./headers.js').Answer} Answer
  */
@@ -18,7 +19,7 @@ const refusals = new Set(['forbidden-target', 'loop']);
  * @param {Record<string, string>} base   headers that every answer has
  */
 export function createAnswers(base) {
-  /** What does not change with the clock is written once an entry and form. @type {WeakMap<Entry, Written>} */
+  /** Headers are the same for all who ask within a second. @type {WeakMap<Entry, Map<string, Written>>} */
   const written = new WeakMap();
 
   /**
@@ -26,7 +27,7 @@ export function createAnswers(base) {
    * @param {Request} request
    * @param {number} now
    * @param {number} minIntervalS
-   * @returns {Answer}
+   * @returns {Answer}   whose headers are shared: not to be changed
    */
   return (lookup, request, now, minIntervalS) => {
     const { entry } = lookup;
@@ -37,50 +38,81 @@ export function createAnswers(base) {
     if (failure && (!copy || refusals.has(failure.code))) return refusal(lookup, failure, waitS);
     if (!entry || !copy) throw new Error('an entry holds neither a copy nor a failure');
     const gzip = copy.gzip && acceptsGzip(request.headers) ? copy.gzip : undefined;
-    const unchanged = isNotModified(request.headers, copy);
-    /** @type {Record<string, string>} */
-    const headers = {
-      ...fixed(entry, copy, unchanged ? null : (gzip ?? copy.bytes)),
-      ETag: gzip ? gzipTag(copy.etag) : copy.etag,
-      Age: String(Math.max(0, Math.floor((now - copy.fetched) / 1000))),
-      'Cache-Control': cacheControlFor(waitS, minIntervalS),
-      'X-Feed-Cache': failure ? 'stale-error' : lookup.kind === 'known' ? lookup.how : 'hit',
-    };
-    if (failure) {
-      headers['X-Feed-Error'] = failure.code;
-      if (failure.upstreamStatus) headers['X-Feed-Upstream-Status'] = String(failure.upstreamStatus);
-    }
-    return unchanged
-      ? { status: 304, headers, body: null }
-      : { status: 200, headers, body: gzip ?? copy.bytes };
+    const body = isNotModified(request.headers, copy) ? null : (gzip ?? copy.bytes);
+    const how = failure ? 'stale-error' : lookup.kind === 'known' ? lookup.how : 'hit';
+    const ageS = Math.max(0, Math.floor((now - copy.fetched) / 1000));
+    const control = { waitS, minIntervalS, ageS, how, failure };
+    return { status: body ? 200 : 304, headers: headersOf(entry, copy, body, gzip, control), body };
   };
 
   /**
    * @param {Entry} entry
    * @param {Copy} copy
    * @param {Uint8Array | null} body
-   * @returns {Record<string, string>}
+   * @param {Copy['gzip']} gzip
+   * @param {Control} control
    */
-  function fixed(entry, copy, body) {
-    const known = written.get(entry) ?? {};
-    written.set(entry, known);
-    if (body === null) return (known.none ??= { ...base, ...about(entry, copy) });
-    const gzip = body === copy.gzip;
-    return (known[gzip ? 'gzip' : 'plain'] ??= {
+  function headersOf(entry, copy, body, gzip, control) {
+    const forms = written.get(entry) ?? new Map();
+    const form = `${control.how}${body ? ' body' : ''}${gzip ? ' gzip' : ''}`;
+    const last = forms.get(form);
+    if (last && isSame(last.control, control)) return last.headers;
+    const headers = {
       ...base,
       ...about(entry, copy),
-      'Content-Type': copy.contentType,
-      ...(gzip && { 'Content-Encoding': 'gzip' }),
-      'Content-Length': String(body.byteLength),
-    });
+      ...(body && ofBody(copy, body, gzip)),
+      ETag: gzip ? gzipTag(copy.etag) : copy.etag,
+      ...ofMoment(control),
+    };
+    forms.set(form, { control, headers });
+    written.set(entry, forms);
+    return headers;
   }
 }
 
-/** @typedef {Partial<Record<'gzip' | 'plain' | 'none', Record<string, string>>>} Written */
+/**
+ * @typedef {{ waitS: number, minIntervalS: number, ageS: number, how: string, failure: Failure | undefined }} Control
+ * @typedef {{ control: Control, headers: Record<string, string> }} Written
+ *
+ * @param {Control} one
+ * @param {Control} other
+ */
+function isSame(one, other) {
+  return (
+    one.ageS === other.ageS &&
+    one.waitS === other.waitS &&
+    one.minIntervalS === other.minIntervalS &&
+    one.failure === other.failure
+  );
+}
+
+/** @param {Control} control */
+function ofMoment({ waitS, minIntervalS, ageS, how, failure }) {
+  return {
+    Age: String(ageS),
+    'Cache-Control': cacheControlFor(waitS, minIntervalS),
+    'X-Feed-Cache': how,
+    ...(failure && { 'X-Feed-Error': failure.code }),
+    ...(failure?.upstreamStatus && { 'X-Feed-Upstream-Status': String(failure.upstreamStatus) }),
+  };
+}
+
+/**
+ * @param {Copy} copy
+ * @param {Uint8Array} body
+ * @param {Copy['gzip']} gzip
+ */
+function ofBody({ contentType }, body, gzip) {
+  return {
+    'Content-Type': contentType,
+    ...(gzip && { 'Content-Encoding': 'gzip' }),
+    'Content-Length': String(body.byteLength),
+  };
+}
 
 /**
  * @param {Lookup} lookup
- * @param {import('./cache.js').Failure} failure
+ * @param {Failure} failure
  * @param {number} waitS
  */
 function refusal({ kind }, failure, waitS) {

@@ -123,12 +123,11 @@ export function createHandler(policy, env) {
    */
   function respond(request, { status, headers, body }, cors) {
     metrics.answered(headers['X-Feed-Cache'] ?? headers['X-Feed-Error'] ?? 'other');
-    const vary = cors.Vary && headers.Vary && `${cors.Vary}, ${headers.Vary}`;
-    // A feed from the cache, which is most of what is asked for, has them already.
-    if (cors !== anyOrigin.headers || !('Access-Control-Allow-Origin' in headers))
-      Object.assign(headers, guards, cors);
-    if (vary) headers.Vary = vary;
-    return new Response(request.method === 'HEAD' ? null : body, { status, headers });
+    // What comes from the cache, which is most, has them already.
+    const whole = cors === anyOrigin.headers && 'Access-Control-Allow-Origin' in headers;
+    const all = whole ? headers : { ...headers, ...guards, ...cors };
+    if (cors.Vary && headers.Vary) all.Vary = `${cors.Vary}, ${headers.Vary}`;
+    return new Response(request.method === 'HEAD' ? null : body, { status, headers: all });
   }
 
   /**
