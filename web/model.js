@@ -46,7 +46,7 @@
  * @typedef {object} FeedState       what `setFeedState` was last told, or what parsing found
  * @property {'waiting' | 'ok' | 'failed' | 'gone'} kind
  * @property {number} [status]       HTTP status
- * @property {string} [reason]       machine word: a core reason, a proxy code or a fetch failure
+ * @property {string} [reason]       machine word: a core reason, a proxy code or a fetch failure; of a feed that is ok: moved
  * @property {string} [detail]
  * @property {string} [since]        RFC 3339, of the first failure
  * @property {string} [checked]      RFC 3339, last time it was tried

@@ -210,6 +210,7 @@ test('page: the people list says in plain words how each feed does', async () =>
     }),
     person({ nick: 'gone', state: { kind: 'gone', reason: 'gone', since: '2008-06-03T08:00:00Z' } }),
     person({ nick: 'later', state: { kind: 'waiting' } }),
+    person({ nick: 'away', state: { kind: 'ok', reason: 'moved', detail: 'https://new.example/feed' } }),
   ];
   await show(
     viewOf([post({ key: '00000000000000a1', feed: 'ok', date: '2008-06-21T10:00:00Z' })], { feeds }),
@@ -224,6 +225,7 @@ test('page: the people list says in plain words how each feed does', async () =>
       'not found (404), since Jun 3, 2008; its last good posts are shown · feed',
       'gone for good (410), since Jun 3, 2008 · feed',
       'not read yet · feed',
+      'no posts; the feed has moved for good, to https://new.example/feed · feed',
     ],
   );
   await close();

@@ -11,6 +11,10 @@
  * @property {string} url                after redirects: what relative links resolve against
  * @property {'direct' | 'proxy'} route
  * @property {boolean} [direct]          whether the feed may be asked directly next time; absent: nothing new was learnt
+ * @property {string} [moved]            where it stands for good now, says its server
+ * @property {Trouble} [trouble]         why these bytes are the proxy's last good ones and not the feed's newest
+ *
+ * @typedef {{ kind: 'failed', reason: string, status?: number }} Trouble
  *
  * @typedef {object} NotFetched
  * @property {'failed'} kind
@@ -114,7 +118,7 @@ async function attempt({ route, url }, feedUrl, { fetch, page, maxBytes, timeout
       ...(headers.get('content-type') && { contentType: String(headers.get('content-type')) }),
       url: (route === 'proxy' ? headers.get('x-feed-url') : response.url) || feedUrl,
       route,
-      ...(headers.get('x-feed-cors') === '1' && { direct: true }),
+      ...(route === 'proxy' && toldBy(headers, feedUrl)),
     };
   } catch {
     // fetch rejects with a TypeError for every network failure and tells a page no more than that.
@@ -124,6 +128,24 @@ async function attempt({ route, url }, feedUrl, { fetch, page, maxBytes, timeout
   } finally {
     timer.stop();
   }
+}
+
+/**
+ * What a proxy says of a feed beside its bytes (docs/proxy.md).
+ * @param {Headers} headers
+ * @param {string} feedUrl
+ * @returns {Pick<Fresh, 'direct' | 'moved' | 'trouble'>}
+ */
+function toldBy(headers, feedUrl) {
+  const moved = headers.get('x-feed-permanent-url') ?? '';
+  const reason = headers.get('x-feed-error')?.replaceAll('-', '_');
+  const status = reason === 'upstream_status' && Number(headers.get('x-feed-upstream-status'));
+  return {
+    ...(headers.get('x-feed-cors') === '1' && { direct: true }),
+    ...(/^https?:/.test(moved) && moved !== feedUrl && { moved }),
+    ...(reason &&
+      !OF_THE_WAY.has(reason) && { trouble: { kind: 'failed', reason, ...(status && { status }) } }),
+  };
 }
 
 /**

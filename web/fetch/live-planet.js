@@ -235,8 +235,11 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
 
   /** @param {FeedConfig} feed @param {Fresh | NotFetched} outcome */
   async function take(feed, outcome) {
-    const failure = outcome.kind === 'fresh' ? await keep(feed, outcome) : outcome;
-    const { reason, status, detail } = /** @type {Partial<NotFetched>} */ (failure ?? {});
+    const read = outcome.kind === 'fresh' ? await keep(feed, outcome) : undefined;
+    const failure = outcome.kind === 'fresh' ? (read ?? outcome.trouble) : outcome;
+    const moved = outcome.kind === 'fresh' && outcome.moved;
+    const news = failure ?? (moved ? { reason: 'moved', detail: moved } : {});
+    const { reason, status, detail } = /** @type {Partial<NotFetched>} */ (news);
     const { failingSince, ...before } = known.get(feed.nick) ?? {};
     const checked = rfc3339(now());
     const since = failure && (failingSince ?? checked);

@@ -127,6 +127,8 @@ export const en = {
       'cannot be read',
     since: (/** @type {string} */ text, /** @type {string} */ date) => `${text}, since ${date}`,
     kept: (/** @type {string} */ text) => `${text}; its last good posts are shown`,
+    moved: (/** @type {string} */ text, /** @type {string} */ url) =>
+      `${text}; the feed has moved for good, to ${url}`,
     faulty: (/** @type {string} */ text, /** @type {number} */ line, /** @type {string} */ detail) =>
       `${text}; the feed has a fault in line ${number.format(line)}: ${detail}`,
   },

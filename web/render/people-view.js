@@ -57,6 +57,8 @@ export function stateText({ words, dates }, feed) {
   const { kind, since } = feed.state;
   if (kind === 'ok') {
     const text = feed.newest ? state.lastPost(dates.shortDay(feed.newest)) : state.noPosts;
+    const { reason, detail } = feed.state;
+    if (reason === 'moved' && detail) return state.moved(text, label(detail));
     const fault = faultOf(feed);
     return fault?.line ? state.faulty(text, fault.line, label(fault.detail ?? fault.reason)) : text;
   }

@@ -255,3 +255,41 @@ test('fetch: a secure page does not try what browsers refuse it', async () => {
   });
   assert.deepEqual(asked, []);
 });
+
+test('fetch: the proxy tells that a feed has moved, or why what it has is old', async () => {
+  /** @type {[Record<string, string>, object][]} */
+  const rows = [
+    [{ 'X-Feed-Permanent-Url': 'https://a.example/new' }, { moved: 'https://a.example/new' }],
+    [{ 'X-Feed-Permanent-Url': FEED }, {}],
+    [{ 'X-Feed-Permanent-Url': 'javascript:alert(1)' }, {}],
+    [
+      { 'X-Feed-Cache': 'stale-error', 'X-Feed-Error': 'upstream-status', 'X-Feed-Upstream-Status': '503' },
+      { trouble: { kind: 'failed', reason: 'upstream_status', status: 503 } },
+    ],
+    [
+      { 'X-Feed-Error': 'gone', 'X-Feed-Upstream-Status': '410' },
+      { trouble: { kind: 'failed', reason: 'gone' } },
+    ],
+    [
+      { 'X-Feed-Error': 'timeout', 'X-Feed-Upstream-Status': '200' },
+      { trouble: { kind: 'failed', reason: 'timeout' } },
+    ],
+    [{ 'X-Feed-Error': 'busy' }, {}],
+    [{ 'X-Feed-Error': 'rate-limited' }, {}],
+  ];
+  for (const [headers, told] of rows) {
+    const { env } = network({ [through(ONE)]: feed('<rss/>', headers) });
+    assert.deepEqual(await fetchFeed({ url: FEED }, env), { ...fresh, route: 'proxy', ...told });
+  }
+});
+
+test('fetch: a feed that is asked directly has no proxy to speak for it', async () => {
+  const { env } = network({
+    [FEED]: feed('<rss/>', { 'X-Feed-Error': 'gone', 'X-Feed-Permanent-Url': 'https://b.example/' }),
+  });
+  assert.deepEqual(await fetchFeed({ url: FEED, cors: true }, env), {
+    ...fresh,
+    route: 'direct',
+    direct: true,
+  });
+});

@@ -56,6 +56,22 @@ test('live planet: the same bytes again are not read again, and the feed has rec
   assert.equal(third.memo('a').print, first.memo('a').print);
 });
 
+test('live planet: what a proxy says of a feed beside its bytes is the state of that feed', async () => {
+  const trouble = /** @type {const} */ ({ kind: 'failed', reason: 'upstream_status', status: 503 });
+  const { core, held } = await visit({
+    a: { ...fresh(good), trouble },
+    b: { ...fresh(new TextEncoder().encode('other')), moved: 'https://b.example/new' },
+  });
+  assert.deepEqual(
+    callsOf(core, 'state').map((call) => /** @type {any[]} */ (call).slice(1)),
+    [
+      ['a', { ...trouble, since: NOW, checked: NOW, route: 'proxy' }],
+      ['b', { ...ok, reason: 'moved', detail: 'https://b.example/new' }],
+    ],
+  );
+  assert.equal(held.a.text, 'good');
+});
+
 test('live planet: an answer that is no feed does not replace the last good one', async () => {
   const first = await visit({ a: fresh(good) });
   const { core, held, memo } = await visit({ a: fresh(bad) }, first.shelf);
