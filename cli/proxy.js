@@ -39,9 +39,12 @@ export async function serveProxy({ policy, host, port = 8080, cacheFile, cacheBy
     await cache.close();
     return listening;
   }
+  const url = baseOf(host, listening.port);
+  // Has the lists read now, so that what is wrong with them is the first that the log says.
+  await proxy.fetch(new Request(`${url}v1/health`));
   return {
     kind: 'ok',
-    url: baseOf(host, listening.port),
+    url,
     close: async () => {
       await stop(server, timeoutMs + 1000);
       await proxy.close({ graceful: true });

@@ -181,15 +181,14 @@ async function load(path, take, warn) {
       );
     }
     let at = magic.byteLength;
+    let ignored = 0;
     while (at < size) {
       const record = await readRecord(file, at, size);
-      if (!record)
-        return warn(
-          `The cache file ${path} is damaged from byte ${at} of ${size} on: what stands there is ignored.`,
-        );
-      take(record.key, record.entry, record.size);
+      if (record.entry) take(record.key, record.entry, record.size);
+      else ignored += record.size;
       at += record.size;
     }
+    if (ignored > 0) warn(`The cache file ${path} is damaged: ${ignored} of its ${size} bytes are ignored.`);
   } finally {
     await file.close();
   }
@@ -199,15 +198,16 @@ async function load(path, take, warn) {
  * @param {import('node:fs/promises').FileHandle} file
  * @param {number} at
  * @param {number} end
+ * @returns {Promise<{ size: number, key: string, entry?: Entry }>}   without an entry: so many bytes say nothing
  */
 async function readRecord(file, at, end) {
+  const rest = { size: end - at, key: '' };
   const head = await read(file, at, headBytes);
-  const length = head?.readUInt32LE(0) ?? 0;
-  if (!head || at + headBytes + length > end) return null;
-  const packed = await read(file, at + headBytes, length);
-  if (!packed || zlib.crc32(packed) !== head.readUInt32LE(4)) return null;
-  const unpacked = unpackEntry(packed);
-  return unpacked && { ...unpacked, size: headBytes + length };
+  const size = headBytes + (head?.readUInt32LE(0) ?? 0);
+  if (!head || at + size > end) return rest; // cut off, or of a length that is none
+  const packed = await read(file, at + headBytes, size - headBytes);
+  const sound = packed && zlib.crc32(packed) === head.readUInt32LE(4);
+  return { size, key: '', ...(sound && unpackEntry(packed)) };
 }
 
 /**

@@ -194,8 +194,15 @@ export function createHandler(policy, env) {
     return lookup.then((found) => answerOf(found, request, now(), minIntervalS));
   }
 
-  /** @returns {Answer} */
-  function health() {
+  /**
+   * Whoever watches over a proxy has its lists read, also when nobody reads.
+   * @param {Request} _request
+   * @param {URL} self
+   * @param {Caller} caller
+   * @returns {Answer}
+   */
+  function health(_request, self, caller) {
+    lists.refresh(self, caller);
     return text('application/json', JSON.stringify({ ok: true, version }));
   }
 

@@ -85,7 +85,7 @@ test('cache file: what is set at one time is written at one time, and all of it'
   await Promise.all([cache.close(), again.close()]);
 });
 
-test('cache file: cut off or damaged anywhere, it gives what stands before and a warning', async (t) => {
+test('cache file: cut off anywhere, it gives what stands before; of one damaged record the others remain; with a warning', async (t) => {
   const { open, path, warned } = setUp(t);
   const cache = await open();
   for (const key of ['a', 'b', 'c']) await cache.set(key, entryOf(`body of ${key}`));
@@ -101,14 +101,17 @@ test('cache file: cut off or damaged anywhere, it gives what stands before and a
     assert.equal(warned.length, Number.isInteger((cut - 26) / record) ? 0 : 1, `cut at ${cut}`);
     await reopened.close();
   }
-  for (let at = 26; at < whole.byteLength; at += 37) {
+  for (let at = 26; at < whole.byteLength; at += 31) {
     const damaged = Buffer.from(whole);
     damaged[at] ^= 0x40;
     writeFileSync(path, damaged);
     warned.length = 0;
     const reopened = await open();
-    assert.equal(reopened.stats?.().entries, Math.floor((at - 26) / record), `damaged at ${at}`);
-    assert.match(warned[0], /damaged from byte \d+ of \d+ on/);
+    const { entries = 0 } = reopened.stats?.() ?? {};
+    // A length that is damaged hides what stands behind it.
+    const isLength = (at - 26) % record < 4;
+    assert.ok(isLength ? entries < 3 : entries === 2, `damaged at ${at}: ${entries}`);
+    assert.match(warned[0], /is damaged: \d+ of its \d+ bytes are ignored/);
     await reopened.close();
   }
 });
