@@ -144,7 +144,7 @@ export class Planet {
   /**
    * Makes what search looks through ahead of the first search, which otherwise waits for it; a slice at a time.
    * @param {number} now            UTC seconds
-   * @param {() => Promise<void>} rest   awaited between slices
+   * @param {() => Promise<unknown>} rest   awaited between slices
    * @param {number} [slice]        milliseconds
    */
   async prepareSearch(now, rest, slice = 8) {

@@ -8,6 +8,7 @@
  * @typedef {object} Live       of web/fetch/live-planet.js
  * @property {(query: Query) => { kind: 'ok', value: View } | Failure | undefined} query   undefined: not now, a change will follow
  * @property {() => { done: number, total: number }} progress
+ * @property {() => void} [prepareSearch]
  * @property {() => Failure | undefined} [trouble]   why posts are not kept for the next visit, or some were lost
  */
 import { formatAddress, parseAddress, queryOf } from '../config/address.js';
@@ -23,6 +24,7 @@ import { followInPostLinks } from './in-post-links.js';
 import { keepReadingPlace } from './reading-place.js';
 import { createRedraw } from './redraw.js';
 import { createScrollMemory } from './scroll-memory.js';
+import { createSearchBox } from './search-box.js';
 
 /**
  * @param {object} env
@@ -46,6 +48,15 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
   const zone = zoneTransitions(config.timezone, now());
   let { address, unknown } = here() ?? { address: {}, unknown: [] };
   let drawn = false;
+  /** The newest step of the history is a search that is still being typed. */
+  let typing = false;
+  const searchBox = createSearchBox({
+    window,
+    words,
+    onWords: search,
+    onDone: readFound,
+    onFocus: () => live.prepareSearch?.(),
+  });
 
   followInPostLinks(root, window);
   for (const event of ['popstate', 'hashchange']) window.addEventListener(event, follow);
@@ -57,11 +68,29 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
     const next = here();
     if (!next || formatAddress(next.address) === formatAddress(address)) return;
     ({ address, unknown } = next);
+    typing = false;
     show();
     const place = placeOf();
     window.scrollTo({ top: place ?? topOfPosts(), behavior: 'instant' });
     // The keyboard starts where the eyes do; a way back keeps whatever had the focus.
     if (place === undefined) document.getElementById('posts')?.focus({ preventScroll: true });
+  }
+
+  /** A search that is typed is one step of the history, however many letters it has. @param {string} wanted */
+  function search(wanted) {
+    const next = { ...address, entry: undefined, page: undefined, search: wanted || undefined };
+    const hash = formatAddress(next);
+    if (typing) history.replaceState(history.state, '', hash);
+    else history.pushState(null, '', hash);
+    typing = true;
+    ({ address, unknown } = { address: next, unknown: [] });
+    show();
+    window.scrollTo({ top: topOfPosts(), behavior: 'instant' });
+  }
+
+  function readFound() {
+    typing = false;
+    document.getElementById('posts')?.focus();
   }
 
   function here() {
@@ -92,6 +121,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
 
   function show() {
     const view = ask();
+    searchBox.show(address.search ?? '', !view);
     if (!view) return;
     const scene = {
       config,
@@ -99,6 +129,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
       address,
       progress: live.progress(),
       welcome,
+      search: searchBox.element,
       words,
       dates,
       contents,

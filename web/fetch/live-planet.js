@@ -10,7 +10,7 @@
  * @property {(bytes: Uint8Array, about: { feed: string, url?: string, contentType?: string, receivedAt: number, now: number }) => Promise<{ kind: 'ok', value: AddedView } | Failure>} addFeed
  * @property {(nick: string, state: FeedState) => unknown} setFeedState
  * @property {(query: Query) => { kind: 'ok', value: View } | Failure} query
- * @typedef {FeedPlanet & ArchivedPlanet} CorePlanet
+ * @typedef {FeedPlanet & ArchivedPlanet & import('./live-search.js').Searchable} CorePlanet
  *
  * @typedef {object} Answer          bytes of a feed and what is known of them
  * @property {Uint8Array} bytes
@@ -29,6 +29,7 @@
  */
 import { fingerprint, withSettings } from './fingerprint.js';
 import { createLiveArchive } from './live-archive.js';
+import { createLiveSearch } from './live-search.js';
 import { refresh } from './refresh.js';
 
 /** A refresh that takes long is saved on its way, this often: a page may be closed at any time. */
@@ -54,6 +55,7 @@ const CRASHED = { kind: 'failed', reason: 'crashed' };
 /** @param {LivePlanetEnv} env */
 export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pause, onChange }) {
   const archive = createLiveArchive(store, now);
+  const search = createLiveSearch({ now, pause, onReady: onChange });
   /** By nick. @type {Map<string, Known>} */
   const known = new Map();
   /** @type {Map<string, FeedState>} */
@@ -95,6 +97,10 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     trouble: archive.trouble,
     /** @param {Query} query @returns {{ kind: 'ok', value: View } | Failure | undefined}   undefined: ask again after the next change */
     query,
+    /** Somebody is about to search. */
+    prepareSearch() {
+      if (planet) search.isReady(planet);
+    },
     /** Saves what is not saved yet, when the page may be about to go: nobody waits for it. */
     leave() {
       if (changed && planet && !filling) save().catch(() => {});
@@ -119,6 +125,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     const asked = JSON.stringify({ ...query, now: 0 });
     if ((fatal.get(asked) ?? 0) >= TRIES) return CRASHED;
     const core = planet;
+    if (query.search && core && !search.isReady(core)) return undefined;
     try {
       const answer = core?.query(query);
       if (answer?.kind === 'ok') missing = new Set(answer.value.missing);

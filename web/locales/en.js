@@ -57,6 +57,7 @@ export const en = {
   people: 'People',
   topics: (/** @type {string | undefined} */ name) =>
     name ? `What ${name} talks about` : 'What people talk about',
+  search: 'Search the posts',
   links: 'Elsewhere',
   views: 'Views',
   everything: 'All posts',
@@ -96,6 +97,10 @@ export const en = {
   number: (/** @type {number} */ count) => number.format(count),
   newer: 'Newer posts',
   older: 'Older posts',
+
+  neighbours: 'The posts beside this one',
+  newerPost: 'Newer',
+  olderPost: 'Older',
 
   readSince: 'Read what is new since',
   sinceLinks: { yesterday: 'yesterday', week: 'a week', '10_days': 'ten days', month: 'a month' },
@@ -139,6 +144,7 @@ export const en = {
     `${counted(posts, 'post', 'posts')}.${failed ? ` ${counted(failed, 'feed', 'feeds')} could not be read.` : ''}`,
   loading: 'Reading the feeds…',
   nothing: 'There are no posts here.',
+  nothingFound: (/** @type {string} */ search) => `No post here says ${search}.`,
   nothingYet: 'There are no posts yet.',
   noEntry: 'This planet no longer holds that post.',
   noFeeds: 'This planet has no feeds yet: planet.json lists none under “feeds”.',

@@ -4,6 +4,7 @@ import { formatAddress } from '../config/address.js';
 import { enclosuresView } from './enclosures-view.js';
 import { excerpt, fewMarks, firstOf, label } from './excerpt.js';
 import { faceOf } from './face.js';
+import { foundView } from './found-view.js';
 import { hostOf, linkTo } from './links.js';
 import { feedOf, hasOwnNick } from './scene.js';
 
@@ -52,12 +53,14 @@ function titleView({ contents, words }, entry, feed) {
 }
 
 /** @param {Scene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
-function contentView({ config, contents, words }, entry, feed) {
-  if (config.content === 'titles') return nothing;
+function contentView({ address, config, contents, words }, entry, feed) {
+  if (entry.found) return foundView(entry.found);
+  const density = address.entry ? 'full' : config.content;
+  if (density === 'titles') return nothing;
   // It is still in the archive, or lost until its feed brings it again.
   if (entry.content?.missing)
     return entry.summary ? html`<p class="p-summary">${excerpt(entry.summary)}</p>` : nothing;
-  if (config.content === 'full') return contents.body(entry, feed) ?? elsewhere(entry, words) ?? nothing;
+  if (density === 'full') return contents.body(entry, feed) ?? elsewhere(entry, words) ?? nothing;
   const text = entry.summary ?? contents.body(entry, feed)?.textContent ?? '';
   return text.trim() ? html`<p class="p-summary">${excerpt(text)}</p>` : nothing;
 }

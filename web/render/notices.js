@@ -1,4 +1,5 @@
 /** What a reader must be told about a view besides its posts → sentences, mostly none. */
+import { label } from './excerpt.js';
 import { feedOf, isReading } from './scene.js';
 
 /** @import { Failure } from '../model.js' */
@@ -28,5 +29,6 @@ export function noticesOf(scene, unknown, trouble) {
 /** @param {Scene} scene */
 function emptyText({ address, view, words }) {
   if (address.entry) return words.noEntry;
+  if (address.search && view.newest) return words.nothingFound(label(address.search));
   return view.newest ? words.nothing : words.nothingYet;
 }

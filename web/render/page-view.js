@@ -6,7 +6,7 @@ import { cloudView } from './cloud-view.js';
 import { entryView } from './entry-view.js';
 import { filtersOf, isFiltered, leadOf } from './heading.js';
 import { linkTo } from './links.js';
-import { pagerView } from './pager-view.js';
+import { neighboursView, pagerView } from './pager-view.js';
 import { peopleView } from './people-view.js';
 import { isReading } from './scene.js';
 
@@ -30,7 +30,7 @@ export function pageView(scene) {
             (day) => dayView(scene, day),
           )}
         </div>
-        ${pagerView(scene, words.pages)}
+        ${pagerView(scene, words.pages)} ${neighboursView(scene)}
       </main>
       <aside>${scene.welcome ?? nothing} ${cloudView(scene)} ${peopleView(scene)} ${linksView(scene)}</aside>
     </div>
@@ -39,12 +39,12 @@ export function pageView(scene) {
 }
 
 /** @param {Scene} scene */
-const mastheadView = ({ config }) =>
+const mastheadView = ({ config, search }) =>
   html`<header class="masthead">
     <h1>
       <a href="#/"><img src="icon.svg" alt="" width="48" height="48" />${config.title}</a>
     </h1>
-    ${config.description ? html`<p>${config.description}</p>` : nothing}
+    ${config.description ? html`<p>${config.description}</p>` : nothing} ${search}
   </header>`;
 
 /** @param {Scene} scene */

@@ -15,6 +15,7 @@
  * @property {string[]} notices           sentences above the posts
  * @property {{ done: number, total: number }} progress
  * @property {HTMLElement | undefined} welcome    sanitised
+ * @property {HTMLElement} search          the field in which one searches
  * @property {Words} words
  * @property {Dates} dates
  * @property {Contents} contents

@@ -72,7 +72,7 @@ test('live planet: an archive that crashes the core behind its head empties noth
 test('live planet: a query that crashes the core costs that query, and no feed', async () => {
   const shelf = shelfOf({ b: { text: 'good' } });
   const { core, live, held } = await visit({ a: fresh(good) }, shelf);
-  const fatal = { search: 'trap', now };
+  const fatal = { tag: 'trap', now };
   const before = core.length;
   assert.equal(live.query(fatal), undefined);
   assert.equal(live.query({ now }), undefined); // being filled
@@ -90,7 +90,7 @@ test('live planet: a query that crashes the core costs that query, and no feed',
 test("live planet: a query that crashes the core while the archive loads is not the archive's fault", async () => {
   let asked = 0;
   const { core, held } = await visit({}, shelfOf({ b: { text: 'good' } }), {
-    onChange: (live) => void (asked++ === 0 && live.query({ search: 'trap', now })),
+    onChange: (live) => void (asked++ === 0 && live.query({ tag: 'trap', now })),
   });
   assert.deepEqual(callsOf(core, 'load'), [
     ['load', 'whole'],

@@ -182,7 +182,7 @@ test('live planet: an archive that does not open again costs no feed its posts',
   let loads = 0;
   const { core, live } = await visit({ a: fresh(good) }, shelf, {
     store: { load: async () => (loads++ === 0 ? storeOn(shelf).load() : busy) },
-    onChange: (planet) => void (loads === 1 && planet.query({ search: 'trap', now })),
+    onChange: (planet) => void (loads === 1 && planet.query({ tag: 'trap', now })),
   });
   assert.deepEqual(callsOf(core, 'add'), [['add', 'good', a]]);
   assert.deepEqual(live.trouble(), busy);

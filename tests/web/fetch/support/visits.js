@@ -62,9 +62,10 @@ export function makePlanet(calls) {
       if (state.detail === 'trap') throw new WebAssembly.RuntimeError('unreachable');
       held[nick] = { ...held[nick], memo };
     },
+    async prepareSearch() {},
     /** @param {any} query @returns {any} */
-    query({ search }) {
-      if (search === 'trap') throw new WebAssembly.RuntimeError('unreachable');
+    query({ tag }) {
+      if (tag === 'trap') throw new WebAssembly.RuntimeError('unreachable');
       return { kind: 'ok', value: { held: Object.keys(held) } };
     },
     /** @param {{ stored: Iterable<string> }} what @returns {any} */
