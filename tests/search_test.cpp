@@ -154,10 +154,27 @@ TEST_CASE("facets: months in the zone of the view, newest first") {
   Planet planet = planet_of(
       {entry("a", "2008-06-30T23:30:00Z"), entry("b", "2008-06-02"), entry("c", "2008-05-01")});
   CHECK(view_of(planet, {.months = true}).months ==
-        std::vector<MonthCount>{{"2008-06", 2}, {"2008-05", 1}});
+        std::vector<DateCount>{{"2008-06", 2}, {"2008-05", 1}});
   CHECK(view_of(planet, {.zone = {{0, 120}}, .months = true}).months ==
-        std::vector<MonthCount>{{"2008-07", 1}, {"2008-06", 1}, {"2008-05", 1}});
+        std::vector<DateCount>{{"2008-07", 1}, {"2008-06", 1}, {"2008-05", 1}});
   CHECK(view_of(planet).months.empty());
+  CHECK(view_of(planet, {.days = true}).days_with_posts ==
+        std::vector<DateCount>{{"2008-06-30", 1}, {"2008-06-02", 1}, {"2008-05-01", 1}});
+}
+
+TEST_CASE("query: a day is the one on the clock where a post was written, else in the zone") {
+  Planet planet =
+      planet_of({entry("a", "2008-06-30T23:30:00-07:00"), entry("b", "2008-06-30T00:00:00+09:00"),
+                 entry("c", "2008-07-01T00:00:00Z"), entry("d", "2008-06-29T23:59:59Z")});
+  const int64_t june_30 = 1214784000;
+  const Query day{.from_day = june_30, .behind_day = june_30 + 86400};
+  CHECK(shown(planet, day) == Ids{"urn:a", "urn:b"});
+  Query in_utc = day;
+  in_utc.zone = {{0, 0}};
+  CHECK(shown(planet, in_utc).empty());
+  Query since = day;
+  since.behind_day = {};
+  CHECK(shown(planet, since) == Ids{"urn:a", "urn:b", "urn:c"});
 }
 
 TEST_CASE("facets: pages that several weblogs linked to within a week") {

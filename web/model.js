@@ -82,6 +82,7 @@
  * @property {string} [newest]       RFC 3339, of everything that is shown
  * @property {number} [hidden]       entries that the config hides of what the query would show
  * @property {{ month: string, count: number }[]} [months]         YYYY-MM, newest first
+ * @property {{ day: string, count: number }[]} [daysWithPosts]    YYYY-MM-DD, newest first
  * @property {{ language: string, count: number }[]} [languages]   the most frequent first
  * @property {{ url: string, title?: string, feeds: number, entries: string[] }[]} [links]   pages that several feeds linked
  *                                   to in the week before `now`; keys of the entries
@@ -106,7 +107,10 @@
  * @property {number} [size]
  * @property {boolean} [hidden]      what the config hides, in place of what it shows
  * @property {boolean} [people]      false: without the list of feeds, which is most of a view of many
+ * @property {string} [fromDay]      YYYY-MM-DD, as the view's clocks show it
+ * @property {string} [toDay]        the same; included
  * @property {boolean} [months]      facets that are wanted
+ * @property {boolean} [days]
  * @property {boolean} [languages]
  * @property {boolean} [links]
  * @property {[number, number][]} [zone]   from (UTC seconds), offset (minutes), ascending; none: the written offset

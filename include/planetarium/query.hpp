@@ -26,13 +26,16 @@ struct Cursor {
 };
 
 struct Query {
-  std::string feed{};               ///< nick
-  std::string tag{};                ///< any case
-  std::string author{};             ///< any case
-  std::string search{};             ///< words, "phrases", -not, tag:, author:, title:
-  std::string language{};           ///< primary subtag of BCP 47; "und": not known
-  std::optional<int64_t> since{};   ///< UTC seconds, inclusive
-  std::optional<int64_t> until{};   ///< exclusive
+  std::string feed{};              ///< nick
+  std::string tag{};               ///< any case
+  std::string author{};            ///< any case
+  std::string search{};            ///< words, "phrases", -not, tag:, author:, title:
+  std::string language{};          ///< primary subtag of BCP 47; "und": not known
+  std::optional<int64_t> since{};  ///< UTC seconds, inclusive
+  std::optional<int64_t> until{};  ///< exclusive
+  /// Midnight of the first and behind the last day as the view's clocks show it: those of the zone,
+  /// else of wherever an entry was written.
+  std::optional<int64_t> from_day{}, behind_day{};
   std::optional<uint64_t> entry{};  ///< Held::key
   std::optional<Order> order{};     ///< none: the config's
   bool ascending = false;
@@ -44,7 +47,7 @@ struct Query {
   bool people =
       true;  ///< whether the list of people is wanted: with many feeds it is most of a view
   bool hidden = false;  ///< what the config hides, in place of what it shows
-  bool months = false, languages = false, links = false;  ///< facets that are wanted
+  bool months = false, days = false, languages = false, links = false;  ///< facets that are wanted
 };
 
 /// Posts of one author within a day, one after the other.
@@ -65,11 +68,11 @@ struct CloudTag {
   int weight = 1;  ///< 1 to 5
 };
 
-struct MonthCount {
-  std::string month{};  ///< "2008-06"
+struct DateCount {
+  std::string date{};  ///< "2008-06" or "2008-06-21"
   size_t count = 0;
 
-  bool operator==(const MonthCount&) const = default;
+  bool operator==(const DateCount&) const = default;
 };
 
 struct LanguageCount {
@@ -111,7 +114,8 @@ struct View {
   std::vector<CloudTag> cloud{};
   std::vector<PersonView> people{};  ///< for each feed of the planet
   std::optional<Timestamp> newest{};
-  std::vector<MonthCount> months{};  ///< where they were asked for, as the next two
+  std::vector<DateCount> months{},
+      days_with_posts{};  ///< where they were asked for, as the next two
   std::vector<LanguageCount> languages{};
   std::vector<LinkedPage> links{};
   std::optional<Cursor> next{};            ///< of the last entry, where more follow

@@ -28,6 +28,15 @@ std::optional<int64_t> read_when(Lines& lines, std::string_view key, int64_t now
   return date ? std::optional(date->seconds) : std::nullopt;
 }
 
+// "2008-06-21": midnight, so many days later.
+std::optional<int64_t> read_day(Lines& lines, std::string_view key, int64_t days_later) {
+  const std::string day = lines.text(key);
+  if (day.empty()) return std::nullopt;
+  const auto date = day.size() == 10 ? parse_date(day) : std::nullopt;
+  if (!date) lines.fail(key, "is \"" + day + "\", which is no day");
+  return date ? std::optional(date->seconds + days_later * 86400) : std::nullopt;
+}
+
 std::optional<uint64_t> hex_number(std::string_view text) {
   uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
@@ -87,6 +96,8 @@ Result<Query> read_query(std::string_view text) {
   query.now = lines.seconds("now");
   query.since = read_when(lines, "since", query.now);
   query.until = read_when(lines, "until", query.now);
+  query.from_day = read_day(lines, "from_day", 0);
+  query.behind_day = read_day(lines, "to_day", 1);
   query.entry = read_key(lines, "entry");
   if (const auto order = lines.word("order", order_words)) query.order = static_cast<Order>(*order);
   query.ascending = lines.is_set("asc");
@@ -97,6 +108,7 @@ Result<Query> read_query(std::string_view text) {
   query.people = lines.text("people") != "0";
   query.hidden = lines.is_set("hidden");
   query.months = lines.is_set("months");
+  query.days = lines.is_set("days");
   query.languages = lines.is_set("languages");
   query.links = lines.is_set("links");
   return lines.answer(std::move(query));

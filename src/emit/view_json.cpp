@@ -124,13 +124,18 @@ class Writer {
     json_.end_object();
   }
 
+  void date_counts(std::string_view name, std::string_view unit,
+                   const std::vector<DateCount>& counts) {
+    if (counts.empty()) return;
+    json_.key(name).begin_array();
+    for (const auto& [date, count] : counts)
+      json_.begin_object().member(unit, date).member("count", count).end_object();
+    json_.end_array();
+  }
+
   void facets(const View& view) {
-    if (!view.months.empty()) {
-      json_.key("months").begin_array();
-      for (const MonthCount& one : view.months)
-        json_.begin_object().member("month", one.month).member("count", one.count).end_object();
-      json_.end_array();
-    }
+    date_counts("months", "month", view.months);
+    date_counts("daysWithPosts", "day", view.days_with_posts);
     if (!view.languages.empty()) {
       json_.key("languages").begin_array();
       for (const LanguageCount& one : view.languages)

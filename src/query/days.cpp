@@ -23,8 +23,12 @@ bool same_author(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string local_time(const Timestamp& date, const std::vector<ZoneChange>& zone) {
+  return format_utc(local_seconds(date, zone)).substr(0, 16);
+}
+
+int64_t local_seconds(const Timestamp& date, const std::vector<ZoneChange>& zone) {
   const int offset = zone.empty() ? date.offset_minutes : offset_in(zone, date.seconds);
-  return format_utc(date.seconds + int64_t{60} * offset).substr(0, 16);
+  return date.seconds + int64_t{60} * offset;
 }
 
 std::string_view author_name(const Planet& planet, const Held& held) {

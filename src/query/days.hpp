@@ -8,6 +8,9 @@ namespace planetarium {
 /// "2008-06-21T23:30": the clock where the entry was written, or in the zone.
 std::string local_time(const Timestamp& date, const std::vector<ZoneChange>& zone);
 
+/// The same in seconds, as if that clock stood in UTC.
+int64_t local_seconds(const Timestamp& date, const std::vector<ZoneChange>& zone);
+
 std::vector<DayView> group_days(const Planet& planet, const std::vector<Merged>& entries,
                                 const std::vector<std::string>& local);
 

@@ -51,14 +51,14 @@ void for_each_link(std::string_view html, Take take) {
 
 }  // namespace
 
-std::vector<MonthCount> count_months(const Planet& planet, const Shown& shown,
-                                     const std::vector<ZoneChange>& zone) {
+std::vector<DateCount> count_dates(const Planet& planet, const Shown& shown,
+                                   const std::vector<ZoneChange>& zone, size_t letters) {
   std::map<std::string, size_t, std::greater<>> counts;
   for (const Merged* merged : shown)
-    ++counts[local_time(planet.held(merged->winner).date, zone).substr(0, 7)];
-  std::vector<MonthCount> months;
-  for (const auto& [month, count] : counts) months.push_back({month, count});
-  return months;
+    ++counts[local_time(planet.held(merged->winner).date, zone).substr(0, letters)];
+  std::vector<DateCount> dates;
+  for (const auto& [date, count] : counts) dates.push_back({date, count});
+  return dates;
 }
 
 std::vector<LanguageCount> count_languages(const Planet& planet, const Shown& shown) {

@@ -8,9 +8,10 @@ namespace planetarium {
 /// What a query lets through, in its order; views what the planet merged last.
 using Shown = std::vector<const Merged*>;
 
-/// By month, newest first, in the zone of the query.
-std::vector<MonthCount> count_months(const Planet& planet, const Shown& shown,
-                                     const std::vector<ZoneChange>& zone);
+/// By the first letters of the local time, 7 for a month and 10 for a day; newest first, in the
+/// zone of the query.
+std::vector<DateCount> count_dates(const Planet& planet, const Shown& shown,
+                                   const std::vector<ZoneChange>& zone, size_t letters);
 
 /// The most frequent first.
 std::vector<LanguageCount> count_languages(const Planet& planet, const Shown& shown);

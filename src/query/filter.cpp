@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "query/days.hpp"
 #include "query/language.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
@@ -15,8 +16,8 @@ Filter::Filter(Planet& planet, const Query& query, std::optional<uint32_t> feed)
       language_(lowered(query.language)),
       search_(planet, query.search),
       of_anyone_(!feed && query.author.empty()),
-      wants_all_(!query.since && !query.until && query.tag.empty() && query.language.empty() &&
-                 query.search.empty()) {
+      wants_all_(!query.since && !query.until && !query.from_day && !query.behind_day &&
+                 query.tag.empty() && query.language.empty() && query.search.empty()) {
   if (!query.tag.empty()) tag_ = planet.tags().find(fold(query.tag));
   if (!query.author.empty()) author_ = planet.authors().find(fold(query.author));
 }
@@ -32,6 +33,11 @@ bool Filter::is_of_them(const Merged& merged) const {
 bool Filter::has_all(const Merged& merged) const {
   if (query_.since && merged.seconds < *query_.since) return false;
   if (query_.until && merged.seconds >= *query_.until) return false;
+  if (query_.from_day || query_.behind_day) {
+    const int64_t clock = local_seconds(planet_.held(merged.winner).date, query_.zone);
+    if (clock < query_.from_day.value_or(clock)) return false;
+    if (query_.behind_day && clock >= *query_.behind_day) return false;
+  }
   if (tag_) {
     const auto tags = planet_.tags_of(merged);
     if (std::find(tags.begin(), tags.end(), *tag_) == tags.end()) return false;

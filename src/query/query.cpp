@@ -158,7 +158,8 @@ Result<View> run_query(Planet& planet, const Query& query) {
   }
   if (query.people) view.people = people.finish();
   view.cloud = make_cloud(planet, tag_counts, most_tags);
-  if (query.months) view.months = count_months(planet, shown, query.zone);
+  if (query.months) view.months = count_dates(planet, shown, query.zone, 7);
+  if (query.days) view.days_with_posts = count_dates(planet, shown, query.zone, 10);
   if (query.languages) view.languages = count_languages(planet, shown);
   if (query.links) view.links = most_linked(planet, shown, query.now);
   if (query.ascending) std::reverse(shown.begin(), shown.end());

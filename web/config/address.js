@@ -96,9 +96,9 @@ export function formatAddress(address) {
  * @returns {Query}
  */
 export function queryOf(address, config, { now, zone }) {
-  const { feed, author, tag, search, lang, entry, asc, page, month } = address;
-  const since = address.since ?? (month && `${month}-01`);
-  const until = address.until ?? (month && lastDay(month));
+  const { feed, author, tag, search, lang, entry, asc, page, month, since, until } = address;
+  const fromDay = [since, month && `${month}-01`].filter(isDay).sort().at(-1);
+  const toDay = [until, month && lastDay(month)].filter(isDay).sort()[0];
   return {
     ...(feed && { feed }),
     ...(author && { author }),
@@ -106,8 +106,10 @@ export function queryOf(address, config, { now, zone }) {
     ...(search && { search }),
     ...(lang && { lang }),
     ...(entry && { entry }),
-    ...(since && { since: instant(since, 0, { now, zone }) }),
-    ...(until && { until: instant(until, 1, { now, zone }) }),
+    ...(since && !isDay(since) && { since: instant(since, now) }),
+    ...(until && !isDay(until) && { until: instant(until, now) }),
+    ...(fromDay && { fromDay }),
+    ...(toDay && { toDay }),
     ...(asc && { asc }),
     ...(page && { page }),
     order: config.order,
@@ -136,19 +138,13 @@ function readWhen(value) {
   return date[4] ? `${day}T${date[4]}${date[5] ?? ':00'}${(date[6] ?? 'Z').toUpperCase()}` : day;
 }
 
-/**
- * @param {string} when          a date is a day in the view's zone, from midnight to midnight
- * @param {number} daysLater     1: the end of that day, for the core's `until` excludes
- * @param {{ now: number, zone?: [number, number][] }} env
- * @returns {string}   RFC 3339
- */
-function instant(when, daysLater, { now, zone }) {
+/** A date is a day as the view's clocks show it, from midnight to midnight. @param {string | undefined} when */
+const isDay = (when) => /^\d{4}-\d\d-\d\d$/.test(when ?? '');
+
+/** @param {string} when   a time or a word of SPANS @param {number} now @returns {string}   RFC 3339 */
+function instant(when, now) {
   const days = Object.hasOwn(SPANS, when) && SPANS[/** @type {keyof typeof SPANS} */ (when)];
-  if (days) return rfc3339(now - days * DAY);
-  if (when.includes('T')) return when;
-  const midnight = Date.parse(`${when}T00:00Z`) / 1000 + daysLater * DAY;
-  const offset = zone?.findLast(([from, minutes]) => from + minutes * 60 <= midnight)?.[1] ?? 0;
-  return rfc3339(midnight - offset * 60);
+  return days ? rfc3339(now - days * DAY) : when;
 }
 
 const DAY = 86400;

@@ -246,9 +246,15 @@ export class Planet {
 }
 
 /** @param {Query} query @returns {string} */
-function queryLines({ zone, people = true, ...query }) {
+function queryLines({ zone, people = true, fromDay, toDay, ...query }) {
   const changes = zone?.map(([from, offset]) => `${from}:${offset}`).join(',');
-  return toLines({ ...query, zone: changes, people: people ? undefined : 0 });
+  return toLines({
+    ...query,
+    from_day: fromDay,
+    to_day: toDay,
+    zone: changes,
+    people: people ? undefined : 0,
+  });
 }
 
 /**

@@ -56,6 +56,7 @@ const ARRANGING = new Set([
   'now',
   'people',
   'months',
+  'days',
   'languages',
   'links',
 ]);

@@ -121,31 +121,29 @@ test('address: a query has only what filters, the page size, the order and the t
   );
 });
 
-/** @type {[number, number][]} */
-const denver = [
-  [-62135596800, -420],
-  [Date.UTC(2008, 2, 9, 9) / 1000, -360],
-  [Date.UTC(2008, 10, 2, 8) / 1000, -420],
-];
-
-for (const [
-  address,
-  zone,
-  since,
-  until,
-] of /** @type {[Address, [number, number][] | undefined, string?, string?][]} */ ([
-  [{ since: 'yesterday' }, undefined, '2008-06-20T12:00:00Z'],
-  [{ since: '30_days' }, denver, '2008-05-22T12:00:00Z'],
-  [{ since: '2008-06-01', until: 'week' }, undefined, '2008-06-01T00:00:00Z', '2008-06-14T12:00:00Z'],
-  [{ since: '2008-06-01T12:30:00-06:00' }, denver, '2008-06-01T12:30:00-06:00'],
-  [{ since: '2008-06-21', until: '2008-06-21' }, undefined, '2008-06-21T00:00:00Z', '2008-06-22T00:00:00Z'],
-  [{ since: '2008-06-21', until: '2008-06-21' }, denver, '2008-06-21T06:00:00Z', '2008-06-22T06:00:00Z'],
-  [{ since: '2008-03-09', until: '2008-03-09' }, denver, '2008-03-09T07:00:00Z', '2008-03-10T06:00:00Z'],
-  [{ month: '2008-02' }, undefined, '2008-02-01T00:00:00Z', '2008-03-01T00:00:00Z'],
-  [{ month: '2007-12' }, denver, '2007-12-01T07:00:00Z', '2008-01-01T07:00:00Z'],
+for (const [address, asked] of /** @type {[Address, object][]} */ ([
+  [{ since: 'yesterday' }, { since: '2008-06-20T12:00:00Z' }],
+  [{ since: '30_days' }, { since: '2008-05-22T12:00:00Z' }],
+  [
+    { since: '2008-06-01', until: 'week' },
+    { until: '2008-06-14T12:00:00Z', fromDay: '2008-06-01' },
+  ],
+  [{ since: '2008-06-01T12:30:00-06:00' }, { since: '2008-06-01T12:30:00-06:00' }],
+  [
+    { since: '2008-06-21', until: '2008-06-21' },
+    { fromDay: '2008-06-21', toDay: '2008-06-21' },
+  ],
+  [{ month: '2008-02' }, { fromDay: '2008-02-01', toDay: '2008-02-29' }],
+  [
+    { month: '2008-02', since: '2008-02-10', until: '2009-01-01' },
+    { fromDay: '2008-02-10', toDay: '2008-02-29' },
+  ],
+  [
+    { month: '2008-02', since: '2008-01-10' },
+    { fromDay: '2008-02-01', toDay: '2008-02-29' },
+  ],
 ])) {
-  test(`address: ${formatAddress(address)} ${zone ? 'in Denver ' : ''}asks from ${since} to before ${until}`, () => {
-    const query = queryOf(address, config, { now, zone });
-    assert.deepEqual([query.since, query.until], [since, until]);
+  test(`address: ${formatAddress(address)} asks for ${JSON.stringify(asked)}`, () => {
+    assert.deepEqual(queryOf(address, config, { now }), { ...asked, order: 'published', size: 20, now });
   });
 }
