@@ -36,7 +36,7 @@ async function printSizes(files) {
     sourcemap: false,
     legalComments: 'none',
   });
-  const ownScript = brotliSize(alone[0][1]);
+  const ownScript = brotliSize(new Map(alone).get('planetarium.js') ?? new Uint8Array());
   const wasm = size('planetarium.wasm');
   // What the bundle weighs more than our own modules would alone: compression is shared, so parts do not add up otherwise.
   const libraries = size('planetarium.js') - ownScript;

@@ -2,7 +2,7 @@
  * `npm run build`: the core and the page → dist/. Does only what has changed.
  */
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildPreset } from './lib/cmake.js';
 import { ROOT, step } from './lib/run.js';
@@ -42,8 +42,13 @@ async function bundle() {
  */
 export function writeFolder(folder, files) {
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder))
-    if (!files.has(name)) rmSync(join(folder, name), { recursive: true });
+  const names = [...files.keys()];
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const name = relative(folder, path).replaceAll(sep, '/');
+    const wanted = entry.isDirectory() ? names.some((file) => file.startsWith(`${name}/`)) : files.has(name);
+    if (!wanted) rmSync(path, { recursive: true, force: true });
+  }
   for (const [name, bytes] of files) {
     const file = join(folder, name);
     if (holds(file, bytes)) continue;

@@ -9,6 +9,7 @@ import { fetchLists } from './fetch/fetch-lists.js';
 import { createLivePlanet } from './fetch/live-planet.js';
 import { fetchCoreFile, fetchPlanetFile } from './fetch/page-files.js';
 import { pickWords } from './locales/words.js';
+import { createChoices } from './store/choices.js';
 import { openFeedStore } from './store/feed-store.js';
 import { openArchive } from './store/indexeddb.js';
 
@@ -45,16 +46,29 @@ async function start() {
     file.kind === 'ok' && read.value.lists ? await withLists(file.value, read.value.lists) : read.value;
   const { words, locale } = pickWords([config.language, ...navigator.languages]);
   let cores = 0;
+  /** @type {WeakMap<object, import('./core/core.js').Core>} */
+  const coreOf = new WeakMap();
   const live = createLivePlanet({
     config,
-    newPlanet: async () => (await (cores++ ? loadPlanetCore() : loading)).newPlanet(config),
+    newPlanet: async () => {
+      const core = await (cores++ ? loadPlanetCore() : loading);
+      const planet = core.newPlanet(config);
+      coreOf.set(planet, core);
+      return planet;
+    },
+    emit: async (planet, ...what) => {
+      const { emit } = await import('./core/emit.js');
+      const of = /** @type {import('./core/core.js').Planet} */ (planet);
+      return emit(/** @type {import('./core/core.js').Core} */ (coreOf.get(of)), of, ...what);
+    },
     store: openArchive(planetUrl),
     fetchFeed: (feed) => fetchFeed(feed, env),
     now,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     onChange: () => page.changed(),
   });
-  const page = createPlanetPage({ root, window, config, planetUrl, live, words, locale, now });
+  const choices = createChoices(() => window.localStorage, planetUrl);
+  const page = createPlanetPage({ root, window, config, planetUrl, live, choices, words, locale, now });
   // The last that a page hears for certain: closing a tab tells no more on phones.
   document.addEventListener('visibilitychange', () => document.hidden && live.leave());
   void store.keepOnly(config.lists ?? []);

@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { build, stop } from 'esbuild';
 import { ROOT } from './run.js';
 
@@ -26,12 +26,38 @@ export async function bundlePage() {
   files.set('icon.svg', read('icon.svg'));
   MODULES.forEach((name, i) => files.set(name, modules[i]));
   const version = wasmVersion(...modules);
+  const script = await bundleScript(version);
   const html = read('index.html').toString('utf8').replace('WASM_VERSION', version);
-  files.set('index.html', Buffer.from(html));
-  for (const [name, bytes] of await bundleScript(version)) files.set(name, bytes);
+  files.set('index.html', Buffer.from(withPreloads(html, importsOf(script))));
+  for (const [name, bytes] of script) files.set(name, bytes);
   for (const [name, bytes] of await bundleStyle()) files.set(name, bytes);
   return files;
 }
+
+/** @param {[string, Uint8Array][]} script @returns {string[]}   the parts that the page's script cannot begin without */
+export function importsOf(script) {
+  const files = new Map(script);
+  /** @type {Set<string>} */
+  const found = new Set();
+  const queue = ['planetarium.js'];
+  for (const name of queue) {
+    const source = Buffer.from(files.get(name) ?? []).toString();
+    for (const [, path] of source.matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g)) {
+      const part = posix.join(posix.dirname(name), path);
+      if (found.has(part)) continue;
+      found.add(part);
+      queue.push(part);
+    }
+  }
+  return [...found];
+}
+
+/** @param {string} html @param {string[]} parts */
+const withPreloads = (html, parts) =>
+  html.replace(
+    / *<script type="module" src="planetarium.js">/,
+    (script) => parts.map((part) => `    <link rel="modulepreload" href="${part}" />\n`).join('') + script,
+  );
 
 /**
  * @param {Uint8Array[]} modules
@@ -52,6 +78,8 @@ export async function bundleScript(version, options = {}) {
     ...shared(),
     entryPoints: { planetarium: 'web/app.js' },
     format: 'esm',
+    splitting: true, // what the first posts do not need is asked for later
+    chunkNames: 'parts/[name]-[hash]',
     define: { __WASM_VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
     sourcemap: 'linked',
     legalComments: 'linked', // the licences of the libraries travel beside the bundle

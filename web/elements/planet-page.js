@@ -9,22 +9,29 @@
  * @property {(query: Query) => { kind: 'ok', value: View } | Failure | undefined} query   undefined: not now, a change will follow
  * @property {() => { done: number, total: number }} progress
  * @property {() => void} [prepareSearch]
+ * @property {import('./download.js').Emit} [emit]
  * @property {() => Failure | undefined} [trouble]   why posts are not kept for the next visit, or some were lost
  */
 import { formatAddress, parseAddress, queryOf } from '../config/address.js';
 import { zoneTransitions } from '../config/time-zone.js';
 import { createContents } from '../render/contents.js';
 import { datesIn } from '../render/dates.js';
+import { isDensity } from '../render/density-view.js';
 import { titleOf } from '../render/heading.js';
 import { noticesOf } from '../render/notices.js';
 import { pageView } from '../render/page-view.js';
 import { createSanitizer } from '../render/sanitize.js';
+import { isReading } from '../render/scene.js';
 import { draw } from './draw.js';
 import { followInPostLinks } from './in-post-links.js';
+import { createOverview } from './overview.js';
 import { keepReadingPlace } from './reading-place.js';
 import { createRedraw } from './redraw.js';
 import { createScrollMemory } from './scroll-memory.js';
 import { createSearchBox } from './search-box.js';
+
+/** Posts of a page of headlines, at least. */
+const TITLES = 100;
 
 /**
  * @param {object} env
@@ -33,12 +40,13 @@ import { createSearchBox } from './search-box.js';
  * @param {Config} env.config
  * @param {string} env.planetUrl       URL of planet.json
  * @param {Live} env.live
+ * @param {{ get: (key: string) => string | undefined, set: (key: string, value: string) => void }} env.choices
  * @param {Words} env.words
  * @param {string} env.locale
  * @param {() => number} env.now       UTC seconds
  * @returns {{ changed: () => void }}  call when the planet has changed
  */
-export function createPlanetPage({ root, window, config, planetUrl, live, words, locale, now }) {
+export function createPlanetPage({ root, window, config, planetUrl, live, choices, words, locale, now }) {
   const { document, location, history } = window;
   const sanitizer = createSanitizer({ window, page: location.href, embedded: words.embedded });
   const contents = createContents(sanitizer, document, words);
@@ -50,6 +58,9 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
   let drawn = false;
   /** The newest step of the history is a search that is still being typed. */
   let typing = false;
+  /** @type {string[]} */
+  let troubles = [];
+  const overview = createOverview({ window, ask: count, onChange: show });
   const searchBox = createSearchBox({
     window,
     words,
@@ -107,9 +118,27 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
     return posts ? Math.min(window.scrollY, posts.getBoundingClientRect().top + window.scrollY) : 0;
   }
 
+  function shownQuery() {
+    const query = queryOf(address, config, { now: now(), zone });
+    return density() === 'titles' ? { ...query, size: Math.max(TITLES, config.pageSize) } : query;
+  }
+
+  /** @returns {import('../render/density-view.js').Density} */
+  function density() {
+    const chosen = choices.get('density');
+    return isDensity(chosen) ? chosen : config.content;
+  }
+
+  /** @param {import('../config/address.js').Address} of @param {Partial<Query>} wanted */
+  function count(of, wanted) {
+    const query = queryOf(of, config, { now: now(), zone });
+    const answer = live.query({ ...query, people: false, size: 1, ...wanted });
+    return answer?.kind === 'ok' ? answer.value : undefined;
+  }
+
   /** @returns {View | undefined} */
   function ask() {
-    const answer = live.query(queryOf(address, config, { now: now(), zone }));
+    const answer = live.query(shownQuery());
     if (!answer) return undefined;
     if (answer.kind === 'ok') return answer.value;
     if (formatAddress(address) === '#/')
@@ -123,23 +152,32 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
     const view = ask();
     searchBox.show(address.search ?? '', !view);
     if (!view) return;
+    /** @type {import('../render/scene.js').Scene} */
     const scene = {
+      notices: [],
       config,
       view,
       address,
       progress: live.progress(),
       welcome,
       search: searchBox.element,
+      overview: undefined,
+      density: density(),
+      today: formatDay(now()),
+      onDensity,
+      onDocument,
       words,
       dates,
       contents,
     };
-    const whole = { ...scene, notices: noticesOf(scene, unknown, live.trouble?.()) };
+    const notices = noticesOf(scene, unknown, live.trouble?.()).concat(troubles);
+    const whole = { ...scene, notices, overview: overview.view(scene) };
     keepReadingPlace(window, '.h-entry', () => draw(pageView(whole), root));
     document.title = titleOf(whole);
     const place = drawn ? undefined : placeOf();
     if (place) window.scrollTo({ top: place, behavior: 'instant' }); // reloaded, and the store had the posts
     drawn = true;
+    if (!isReading(whole)) overview.prepare(address);
   }
 
   function welcomeOf() {
@@ -152,5 +190,36 @@ export function createPlanetPage({ root, window, config, planetUrl, live, words,
     return section;
   }
 
-  return { changed: createRedraw(show) };
+  /** @param {import('../render/density-view.js').Density} chosen */
+  function onDensity(chosen) {
+    choices.set('density', chosen);
+    if (address.page) address = { ...address, page: undefined }; // pages of headlines are longer
+    history.replaceState(history.state, '', formatAddress(address));
+    show();
+  }
+
+  /** @param {import('./download.js').Format} format */
+  async function onDocument(format) {
+    troubles = [];
+    const { emit } = live;
+    if (!emit) return;
+    const { download } = await import('./download.js');
+    const query = queryOf(address, config, { now: now(), zone });
+    const failed = await download({ window, format, address, query, config, title: document.title, emit });
+    if (failed) troubles = [words.documentFailed(failed.detail ?? failed.reason)];
+    show();
+  }
+
+  /** The reader's own day. @param {number} seconds */
+  function formatDay(seconds) {
+    const date = new Date(seconds * 1000);
+    return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  }
+
+  const redraw = createRedraw(show);
+  const changed = () => {
+    overview.forget();
+    redraw();
+  };
+  return { changed };
 }

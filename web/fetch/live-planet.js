@@ -25,6 +25,7 @@
  * @property {(feed: FeedConfig & { direct?: boolean }) => Promise<Fresh | NotFetched>} fetchFeed
  * @property {() => number} now                UTC seconds
  * @property {() => Promise<unknown>} pause    lets the browser paint and listen
+ * @property {(planet: CorePlanet, format: any, query: Query, about: any) => Promise<{ kind: 'ok', value: string } | Failure>} [emit]   of web/core/emit.js
  * @property {() => void} onChange             there is something new to draw
  */
 import { fingerprint, withSettings } from './fingerprint.js';
@@ -53,7 +54,7 @@ const TRIES = 2;
 const CRASHED = { kind: 'failed', reason: 'crashed' };
 
 /** @param {LivePlanetEnv} env */
-export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pause, onChange }) {
+export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pause, emit, onChange }) {
   const archive = createLiveArchive(store, now);
   const search = createLiveSearch({ now, pause, onReady: onChange });
   /** By nick. @type {Map<string, Known>} */
@@ -101,6 +102,17 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     prepareSearch() {
       if (planet) search.isReady(planet);
     },
+    /** @param {string} format @param {Query} query @param {object} about @returns {Promise<{ kind: 'ok', value: string } | Failure>} */
+    async emit(format, query, about) {
+      await ready();
+      const core = /** @type {CorePlanet} */ (planet);
+      try {
+        return (await emit?.(core, format, query, about)) ?? CRASHED;
+      } catch {
+        bury(core);
+        return CRASHED;
+      }
+    },
     /** Saves what is not saved yet, when the page may be about to go: nobody waits for it. */
     leave() {
       if (changed && planet && !filling) save().catch(() => {});
@@ -128,7 +140,8 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     if (query.search && core && !search.isReady(core)) return undefined;
     try {
       const answer = core?.query(query);
-      if (answer?.kind === 'ok') missing = new Set(answer.value.missing);
+      // Counts beside the posts are no view that waits for its bodies.
+      if (answer?.kind === 'ok' && query.people !== false) missing = new Set(answer.value.missing);
       if (answer || filling) return answer;
     } catch {
       fatal.set(asked, (fatal.get(asked) ?? 0) + 1);

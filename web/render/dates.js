@@ -6,6 +6,7 @@
  * @property {(date: string) => string} day           YYYY-MM-DD → "June 21, 2008"
  * @property {(local: string) => string} time         YYYY-MM-DDTHH:MM, a wall clock → "11:30 PM"
  * @property {(month: string) => string} month        YYYY-MM → "June 2008"
+ * @property {(month: string) => string} monthAlone   YYYY-MM → "June"
  * @property {(instant: string) => string} shortDay   RFC 3339 → "Jun 21, 2008", the day it was written with
  */
 
@@ -19,11 +20,13 @@ export function datesIn(locale) {
   const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
+  const alone = new Intl.DateTimeFormat(locale, { month: 'long', timeZone });
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone });
   return {
     day: (date) => written(long, `${date}T00:00Z`, date),
     time: (local) => written(clock, `${local}Z`, local),
     month: (text) => written(month, `${text}-01T00:00Z`, text),
+    monthAlone: (text) => written(alone, `${text}-01T00:00Z`, text),
     shortDay: (instant) => written(short, `${instant.slice(0, 10)}T00:00Z`, instant),
   };
 }

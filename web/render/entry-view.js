@@ -27,6 +27,29 @@ export function entryView(scene, entry, headsRun) {
   </article>`;
 }
 
+/** An entry as a line of a list: headline, name, day. @param {Scene} scene @param {EntryView} entry */
+export function lineView(scene, entry) {
+  const { dates } = scene;
+  const feed = feedOf(scene, entry.feed);
+  return html`<article class="h-entry">
+    <div class="post">
+      ${titleView(scene, entry, feed)}
+      <p class="meta">
+        ${
+          feed
+            ? html`<span class="p-author h-card"
+                ><a class="p-name" href=${formatAddress({ feed: feed.nick })}>${label(feed.name)}</a></span
+              >`
+            : nothing
+        }
+        <a class="when" href=${formatAddress({ entry: entry.key })} title=${scene.words.onThisPlanet}
+          ><time class="dt-published" datetime=${entry.date}>${dates.shortDay(entry.local)}</time></a
+        >
+      </p>
+    </div>
+  </article>`;
+}
+
 /** @param {Scene} scene @param {FeedView} feed @param {boolean} shown */
 function authorView(scene, feed, shown) {
   const link = linkTo(feed.link);
@@ -53,9 +76,9 @@ function titleView({ contents, words }, entry, feed) {
 }
 
 /** @param {Scene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
-function contentView({ address, config, contents, words }, entry, feed) {
+function contentView({ address, density: chosen, contents, words }, entry, feed) {
   if (entry.found) return foundView(entry.found);
-  const density = address.entry ? 'full' : config.content;
+  const density = address.entry ? 'full' : chosen;
   if (density === 'titles') return nothing;
   // It is still in the archive, or lost until its feed brings it again.
   if (entry.content?.missing)

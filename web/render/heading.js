@@ -34,8 +34,15 @@ export function filtersOf(scene) {
       code === 'und' ? filters.unknownLanguage : filters.lang(languageName(code, words.language)),
     ),
     ...part('month', (month) => filters.month(dates.month(month))),
-    ...part('since', (when) => filters.since(date(when))),
-    ...part('until', (when) => filters.until(date(when))),
+    ...(address.since && address.since === address.until
+      ? part('since', (day) => filters.on(date(day))).map(({ text }) => ({
+          text,
+          without: formatAddress({ ...address, since: undefined, until: undefined, page: undefined }),
+        }))
+      : [
+          ...part('since', (when) => filters.since(date(when))),
+          ...part('until', (when) => filters.until(date(when))),
+        ]),
     ...part('asc', () => filters.asc),
   ];
 }

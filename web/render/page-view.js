@@ -3,12 +3,15 @@ import { html, nothing } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SPANS, formatAddress } from '../config/address.js';
 import { cloudView } from './cloud-view.js';
+import { densityView } from './density-view.js';
 import { entryView } from './entry-view.js';
 import { filtersOf, isFiltered, leadOf } from './heading.js';
 import { linkTo } from './links.js';
 import { neighboursView, pagerView } from './pager-view.js';
-import { peopleView } from './people-view.js';
-import { isReading } from './scene.js';
+import { peopleView, personCard } from './people-view.js';
+import { feedOf, isReading } from './scene.js';
+import { subscribeView } from './subscribe-view.js';
+import { titlesView } from './titles-view.js';
 
 /** @import { DayView } from '../model.js' */
 /** @import { Scene } from './scene.js' */
@@ -22,17 +25,16 @@ export function pageView(scene) {
     <div class="columns">
       <main id="posts" tabindex="-1">
         ${headingView(scene)} ${scene.notices.map((sentence) => html`<p class="notice">${sentence}</p>`)}
-        ${pagerView(scene, words.pagesAbove)}
+        ${scene.address.entry ? nothing : densityView(scene)} ${pagerView(scene, words.pagesAbove)}
         <div class="h-feed" aria-busy=${isReading(scene)}>
-          ${repeat(
-            scene.view.days,
-            (day) => day.date,
-            (day) => dayView(scene, day),
-          )}
+          ${scene.density === 'titles' && !scene.address.entry ? titlesView(scene) : daysView(scene)}
         </div>
         ${pagerView(scene, words.pages)} ${neighboursView(scene)}
       </main>
-      <aside>${scene.welcome ?? nothing} ${cloudView(scene)} ${peopleView(scene)} ${linksView(scene)}</aside>
+      <aside>
+        ${scene.welcome ?? nothing} ${cloudView(scene)} ${peopleView(scene)} ${scene.overview ?? nothing}
+        ${linksView(scene)} ${subscribeView(scene)}
+      </aside>
     </div>
     ${footView(scene)}
   `;
@@ -67,19 +69,29 @@ function headingView(scene) {
   const filters = filtersOf(scene);
   const { words } = scene;
   if (!isFiltered(scene)) return html`<h2 class="hushed">${words.posts}</h2>`;
+  const person = scene.address.entry ? undefined : feedOf(scene, scene.address.feed);
   return html`<div class="heading">
-    <h2>
-      ${leadOf(scene)}
-      ${filters.map(
-        ({ text, without }) =>
-          html`<span class="filter"
-            ><bdi>${text}</bdi><a class="out" href=${without} aria-label=${words.without(text)}>×</a></span
-          > `,
-      )}
-    </h2>
-    <p><a href="#/">${words.everything}</a></p>
-  </div>`;
+      <h2>
+        ${leadOf(scene)}
+        ${filters.map(
+          ({ text, without }) =>
+            html`<span class="filter"
+              ><bdi>${text}</bdi><a class="out" href=${without} aria-label=${words.without(text)}>×</a></span
+            > `,
+        )}
+      </h2>
+      <p><a href="#/">${words.everything}</a></p>
+    </div>
+    ${person ? personCard(scene, person) : nothing}`;
 }
+
+/** @param {Scene} scene */
+const daysView = (scene) =>
+  repeat(
+    scene.view.days,
+    (day) => day.date,
+    (day) => dayView(scene, day),
+  );
 
 /** @param {Scene} scene @param {DayView} day */
 function dayView(scene, day) {

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { formatAddress } from '../config/address.js';
 import { excerpt, label } from './excerpt.js';
 import { faceOf } from './face.js';
-import { linkTo } from './links.js';
+import { hostOf, linkTo } from './links.js';
 import { hasOwnNick } from './scene.js';
 
 /** @import { FeedView } from '../model.js' */
@@ -46,6 +46,22 @@ function personView(scene, feed) {
       ${stateText(scene, feed)}${url ? html` · <a href=${url} aria-label=${words.feedLink(label(feed.name))}>${words.feed}</a>` : nothing}
     </p>
   </li>`;
+}
+
+/** One of them, above the posts that they wrote. @param {Scene} scene @param {FeedView} feed */
+export function personCard(scene, feed) {
+  const { words } = scene;
+  const link = linkTo(feed.link);
+  const url = linkTo(feed.url);
+  const weblog = label(feed.title ?? (link ? hostOf(link) : ''));
+  return html`<div class="card">
+    ${faceOf(feed, 64)}
+    <p>
+      ${weblog && (link ? html`<a href=${link}>${weblog}</a>` : html`<bdi>${weblog}</bdi>`)}
+      ${url ? html` · <a href=${url} aria-label=${words.feedLink(label(feed.name))}>${words.feed}</a>` : nothing}
+    </p>
+    <p class="state">${words.postCount(feed.total)} · ${stateText(scene, feed)}</p>
+  </div>`;
 }
 
 /** What broke the document, of which posts may be missing: a fault that has no place cost nothing. @param {FeedView} feed */

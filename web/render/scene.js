@@ -16,6 +16,11 @@
  * @property {{ done: number, total: number }} progress
  * @property {HTMLElement | undefined} welcome    sanitised
  * @property {HTMLElement} search          the field in which one searches
+ * @property {unknown} overview            what is held, counted; nothing until it is counted
+ * @property {import('./density-view.js').Density} density   how much of each post is shown
+ * @property {string} today                YYYY-MM-DD, by the reader's clock
+ * @property {(density: import('./density-view.js').Density) => void} onDensity
+ * @property {(format: keyof typeof import('./subscribe-view.js').DOCUMENTS) => void} onDocument
  * @property {Words} words
  * @property {Dates} dates
  * @property {Contents} contents

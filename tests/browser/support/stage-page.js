@@ -2,6 +2,7 @@
 import { readConfig } from '../../../web/config/planet-config.js';
 import { createPlanetPage } from '../../../web/elements/planet-page.js';
 import { showFailure } from '../../../web/elements/show-failure.js';
+import { createChoices } from '../../../web/store/choices.js';
 import { pickWords } from '../../../web/locales/words.js';
 
 /** @import { View } from '../../../web/model.js' */
@@ -42,6 +43,7 @@ function createPage(planet) {
     config: read.value,
     planetUrl: location.href,
     live,
+    choices: createChoices(() => window.localStorage, location.href),
     words,
     locale,
     now: () => 1213000000,

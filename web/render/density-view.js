@@ -1,0 +1,22 @@
+/** How much of each post is shown → a switch of three. */
+import { html } from 'lit/html.js';
+
+/** @import { Scene } from './scene.js' */
+
+export const DENSITIES = /** @type {const} */ (['full', 'excerpt', 'titles']);
+
+/** @typedef {typeof DENSITIES[number]} Density */
+
+/** @param {string | undefined} name @returns {name is Density} */
+export const isDensity = (name) => DENSITIES.includes(/** @type {Density} */ (name));
+
+/** @param {Scene} scene */
+export const densityView = ({ density, onDensity, words }) =>
+  html`<div class="densities" role="group" aria-label=${words.density}>
+    ${DENSITIES.map(
+      (name) =>
+        html`<button type="button" aria-pressed=${name === density} @click=${() => onDensity(name)}>
+          ${words.densities[name]}
+        </button>`,
+    )}
+  </div>`;

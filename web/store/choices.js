@@ -1,0 +1,33 @@
+/**
+ * What a reader chose for a planet, kept on this device between visits where the browser keeps anything.
+ *
+ * @param {() => Storage} storage    throws where the browser refuses: opaque origins, blocked site data
+ * @param {string} planetUrl         choices of one planet are not another's
+ */
+export function createChoices(storage, planetUrl) {
+  /** @type {Map<string, string>}   where nothing is kept: until the page is left */
+  const here = new Map();
+  const nameOf = (/** @type {string} */ key) => `planetarium ${key} ${planetUrl}`;
+  return {
+    /** @param {string} key @returns {string | undefined} */
+    get(key) {
+      if (here.has(key)) return here.get(key);
+      try {
+        return storage().getItem(nameOf(key)) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    /** @param {string} key @param {string} value */
+    set(key, value) {
+      here.set(key, value);
+      try {
+        storage().setItem(nameOf(key), value);
+      } catch {
+        // It counts until the page is left.
+      }
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createChoices>} Choices */
