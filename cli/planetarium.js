@@ -9,6 +9,7 @@ const commands = {
   serve: () => import('./serve.js'),
   proxy: () => import('./proxy.js'),
   parse: () => import('./parse.js'),
+  import: () => import('./import.js'),
 };
 
 const help = `Planetarium: a planet of weblogs that runs in the reader's browser.
@@ -28,6 +29,10 @@ Usage: planetarium COMMAND [OPTIONS]
 
   parse FILE... | --batch
       Prints the normalised feed of each file as JSON; --batch answers JSON requests, one a line.
+
+  import FILE
+      Prints planet.json for the feeds of FILE: OPML, FOAF, CSV, config.ini of Planet, Venus or Pluto, a dump of
+      Feedjack's tables, or an address a line. What it cannot take over it says.
 
   --help, --version
 `;
