@@ -3,7 +3,10 @@
  * the planet's proxy and its rules.
  */
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createNodeProxy } from '../proxy/node.js';
 import { loadParser } from '../web/core/parser.js';
+import { createStaticFiles } from './static-files.js';
 
 /** @typedef {import('../web/model.js').Listed} Listed */
 
@@ -33,3 +36,28 @@ export async function readLists(urls, { wasm, fetch, warn }) {
   }
   return lists;
 }
+
+const parserFile = fileURLToPath(new URL('../dist/planetarium-parser.wasm', import.meta.url));
+
+/**
+ * The same for commands that run once: files of the folder from disk, others through the proxy's rules.
+ * @param {{ allowPrivate: boolean, warn: (sentence: string) => void }} options
+ */
+export const listsReader =
+  ({ allowPrivate, warn }) =>
+  async (/** @type {string} */ base, /** @type {string} */ folder, /** @type {string[]} */ urls) => {
+    const files = createStaticFiles([folder]);
+    const proxy = createNodeProxy({ feeds: urls, allowPrivate });
+    try {
+      return await readLists(urls, {
+        wasm: parserFile,
+        warn,
+        fetch: async (url) =>
+          url.startsWith(base)
+            ? files(new Request(`http://files.invalid/${url.slice(base.length)}`))
+            : proxy.fetch(new Request(`http://proxy.invalid/v1/feed?url=${encodeURIComponent(url)}`)),
+      });
+    } finally {
+      await proxy.close();
+    }
+  };

@@ -9,6 +9,8 @@ const commands = {
   serve: () => import('./serve.js'),
   proxy: () => import('./proxy.js'),
   parse: () => import('./parse.js'),
+  build: () => import('./build.js'),
+  check: () => import('./check.js'),
   import: () => import('./import.js'),
 };
 
@@ -29,6 +31,16 @@ Usage: planetarium COMMAND [OPTIONS]
 
   parse FILE... | --batch
       Prints the normalised feed of each file as JSON; --batch answers JSON requests, one a line.
+
+  build PLANET --out DIR [--cache DIR] [--url URL] [--quiet] [--json] [--allow-private]
+      Fetches every feed and writes a site for any static host: index.html with the first page in it, atom.xml, rss.xml,
+      feed.json, opml.xml, foaf.rdf, a snapshot for the page, a sitemap and status.html.
+      --cache DIR      what is kept for the next build; .planetarium beside the planet's file
+      --url URL        where the site will stand; else the planet's link
+
+  check PLANET [--json] [--allow-private]
+      A row for each feed: how it does, its format, posts, newest post, faults by line. Exit code 1 where one is broken.
+      PLANET is a folder, a planet.json, or a list of feeds in any form that import takes.
 
   import FILE
       Prints planet.json for the feeds of FILE: OPML, FOAF, CSV, config.ini of Planet, Venus or Pluto, a dump of

@@ -37,7 +37,8 @@ export function afterAnswer({ headers, unchangedMs, conditional }, now, minInter
 
 /**
  * A publisher who answered with an error is asked half as often each time, up to once a day; one who was not reached,
- * or not in time, is tried again sooner. No interval is longer for a feed of one's own (minIntervalS 0).
+ * or not in time, is tried again sooner. No interval is longer for a feed of one's own (minIntervalS 0), but one that
+ * hangs: everybody would wait for it each time.
  * @param {{ code: string, retryAfter?: number }} failure
  * @param {number} failures   in a row, this one included
  * @param {number} now
@@ -46,7 +47,8 @@ export function afterAnswer({ headers, unchangedMs, conditional }, now, minInter
  */
 export function afterFailure(failure, failures, now, minIntervalS) {
   const unheard = failure.code === 'unreachable' || failure.code === 'timeout';
-  const firstS = unheard ? Math.min(60, minIntervalS) : minIntervalS;
+  const hangs = failure.code === 'timeout';
+  const firstS = hangs ? 60 : unheard ? Math.min(60, minIntervalS) : minIntervalS;
   const mostS = unheard ? Math.max(hourS, minIntervalS) : Math.max(dayS, minIntervalS);
   const waitS = Math.max(Math.min(firstS * 2 ** (failures - 1), mostS), failure.retryAfter ?? 0);
   return { earliest: now + waitS * 1000, next: now + waitS * 1000 };

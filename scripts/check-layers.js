@@ -48,7 +48,16 @@ const VISIBLE = {
   'web/outputs': ['web/config', 'web/render', 'web/locales'],
   'web/elements': ['web/config', 'web/render', 'web/locales', 'web/themes', 'web/outputs'],
   proxy: [],
-  cli: ['web/core', 'web/config', 'web/render', 'web/outputs', 'web/locales', 'proxy'],
+  cli: [
+    'web/core',
+    'web/config',
+    'web/fetch',
+    'web/store',
+    'web/render',
+    'web/outputs',
+    'web/locales',
+    'proxy',
+  ],
 };
 
 /**

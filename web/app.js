@@ -12,6 +12,7 @@ import { pickWords } from './locales/words.js';
 import { createChoices } from './store/choices.js';
 import { openFeedStore } from './store/feed-store.js';
 import { openArchive } from './store/indexeddb.js';
+import { beginningWith } from './store/snapshot.js';
 
 /** Set by the bundler: names the bytes of the core, so that no cache pairs an old core with a new page. */
 const version = __WASM_VERSION__;
@@ -61,7 +62,9 @@ async function start() {
       const of = /** @type {import('./core/core.js').Planet} */ (planet);
       return emit(/** @type {import('./core/core.js').Core} */ (coreOf.get(of)), of, ...what);
     },
-    store: openArchive(planetUrl),
+    store: config.snapshot
+      ? beginningWith(openArchive(planetUrl), config.snapshot, get)
+      : openArchive(planetUrl),
     fetchFeed: (feed) => fetchFeed(feed, env),
     now,
     pause: () => new Promise((resolve) => setTimeout(resolve)),

@@ -89,3 +89,8 @@ test('freshness: a reader keeps a feed for a minute to an hour, one that may be 
     ],
   );
 });
+
+test('freshness: a feed of one’s own that hangs is left alone for a minute, one that is down is not', () => {
+  const wait = (/** @type {string} */ code) => (afterFailure({ code }, 1, now, 0).next - now) / 1000;
+  assert.deepEqual([wait('timeout'), wait('unreachable'), wait('upstream-status')], [60, 0, 0]);
+});

@@ -27,6 +27,7 @@
  * @property {string} [welcome]      html, sanitised where it is shown
  * @property {{ title: string, url: string }[]} [links]
  * @property {string[]} proxies      absolute templates that contain `{url}`, tried in order
+ * @property {string} [snapshot]     absolute; what a build left for the page to begin with
  * @property {number} pageSize
  * @property {'published' | 'updated' | 'received' | 'received_day'} order
  * @property {string} timezone       published, viewer, or an IANA name
@@ -112,6 +113,7 @@ function readPlanet(planet, base, lists) {
     welcome: text(planet.welcome, 'welcome'),
     links: listOf(planet.links, 'links', (link, key) => readLink(link, key, base)),
     proxies: proxies(planet.proxy, base),
+    snapshot: http(planet.snapshot, 'snapshot', base),
     pageSize: whole(planet.pageSize, 'pageSize', 1, 500) ?? 20,
     order: oneOf(planet.order, 'order', ['published', 'updated', 'received', 'received_day']) ?? 'published',
     timezone: timezone(planet.timezone),

@@ -118,6 +118,11 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
     return posts ? Math.min(window.scrollY, posts.getBoundingClientRect().top + window.scrollY) : 0;
   }
 
+  function isWaiting() {
+    const { done, total } = live.progress();
+    return done < total;
+  }
+
   function shownQuery() {
     const query = queryOf(address, config, { now: now(), zone });
     return density() === 'titles' ? { ...query, size: Math.max(TITLES, config.pageSize) } : query;
@@ -151,7 +156,8 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
   function show() {
     const view = ask();
     searchBox.show(address.search ?? '', !view);
-    if (!view) return;
+    // What a build drew stays until there is something to put in its place.
+    if (!view || (!drawn && !view.entries.length && isWaiting() && root.querySelector('.h-entry'))) return;
     /** @type {import('../render/scene.js').Scene} */
     const scene = {
       notices: [],

@@ -1,0 +1,76 @@
+/** A drawn view and the page's own index.html → a page that is whole without a script. */
+
+/** @param {string} text */
+export const escaped = (text) =>
+  text.replace(
+    /[&<>"]/g,
+    (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter,
+  );
+
+/**
+ * @param {string} template   dist/index.html
+ * @param {object} page
+ * @param {string} page.markup
+ * @param {string} page.title
+ * @param {string} page.locale
+ * @param {string} page.root         path to the site's root, as "../../" or ""
+ * @param {boolean} page.live        whether the page's script takes over
+ * @param {string} [page.description]
+ * @param {string} [page.canonical]
+ * @param {{ type: string, title: string, href: string }[]} [page.alternates]
+ * @param {string} [page.theme]
+ * @returns {string}
+ */
+export function pageOf(
+  template,
+  { markup, title, locale, root, live, description, canonical, alternates = [], theme },
+) {
+  const head = [
+    description && `<meta name="description" content="${escaped(description)}" />`,
+    canonical && `<link rel="canonical" href="${escaped(canonical)}" />`,
+    ...alternates.map(
+      ({ type, title, href }) =>
+        `<link rel="alternate" type="${type}" title="${escaped(title)}" href="${escaped(href)}" />`,
+    ),
+  ].filter(Boolean);
+  const own = live
+    ? template
+    : template.replace(/^ *<link rel="(?:module)?preload"[^>]*>\n?| *<script[^>]*><\/script>\n?/gm, '');
+  return own
+    .replace(
+      /<html lang="[^"]*"/,
+      () => `<html lang="${escaped(locale)}"${theme ? ` data-theme="${theme}"` : ''}`,
+    )
+    .replace(/<title>[^]*?<\/title>/, () => [`<title>${escaped(title)}</title>`, ...head].join('\n    '))
+    .replace(/(<link\b[^>]*\bhref=")(?!\w+:|\/)([^"]*)/g, (whole, start, path) =>
+      head.some((line) => line && line.includes(`href="${path}"`)) ? whole : `${start}${root}${path}`,
+    )
+    .replace(/<div id="planet">[^]*?<\/div>\s*<\/body>/, () => `<div id="planet">${markup}</div>\n  </body>`);
+}
+
+/**
+ * @param {object} status
+ * @param {string} status.title
+ * @param {string} status.built    RFC 3339
+ * @param {import('../check.js').Row[]} status.feeds
+ * @returns {string}   a table, for the page
+ */
+export function statusMarkup({ title, built, feeds }) {
+  const rows = feeds.map(
+    (feed) =>
+      `<tr><td>${escaped(feed.state)}</td><td><a href="${escaped(feed.url)}">${escaped(feed.name)}</a></td><td>${escaped(feed.format ?? '')}</td><td>${feed.posts}</td><td>${escaped((feed.newest ?? '').slice(0, 10))}</td><td>${escaped(
+        [
+          feed.status && `${feed.status}`,
+          feed.reason?.replaceAll('_', ' '),
+          feed.detail,
+          feed.movedTo && `moved to ${feed.movedTo}`,
+          ...feed.problems.map(
+            ({ line, detail, reason }) => `${line ? `line ${line}: ` : ''}${detail ?? reason}`,
+          ),
+        ]
+          .filter(Boolean)
+          .join('; '),
+      )}</td></tr>`,
+  );
+  return `<main><h1>${escaped(title)}</h1><p>Built ${escaped(built)}</p><table class="status"><thead><tr><th>State</th><th>Feed</th><th>Format</th><th>Posts</th><th>Newest</th><th>What is wrong</th></tr></thead><tbody>${rows.join('')}</tbody></table></main>`;
+}
