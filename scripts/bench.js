@@ -36,10 +36,10 @@ async function printSizes(files) {
     sourcemap: false,
     legalComments: 'none',
   });
-  const ownScript = brotliSize(new Map(alone).get('planetarium.js') ?? new Uint8Array());
+  const ownScript = brotliSize(new Map(alone).get('page.js') ?? new Uint8Array());
   const wasm = size('planetarium.wasm');
   // What the bundle weighs more than our own modules would alone: compression is shared, so parts do not add up otherwise.
-  const libraries = size('planetarium.js') - ownScript;
+  const libraries = size('page.js') - ownScript;
   const sheets = size('planetarium.css') + size('index.html') + size('icon.svg');
   const own = ownScript + sheets;
   const row = (/** @type {string} */ name, /** @type {number} */ count, /** @type {number} */ budget) => [

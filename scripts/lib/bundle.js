@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { build, stop } from 'esbuild';
+import { notices } from './notices.js';
 import { ROOT } from './run.js';
 
 /** The oldest browsers that the page promises to run in. */
@@ -12,6 +13,8 @@ const TARGETS = ['es2022', 'chrome111', 'firefox115', 'safari16.4'];
 
 /** The core: the planet's module, and the parser's for what the planet's does not read. */
 export const MODULES = ['planetarium.wasm', 'planetarium-parser.wasm'];
+
+const BANNER = '/*! Planetarium, MIT licence; what it is made of: NOTICES.txt */';
 
 export { stop };
 
@@ -31,6 +34,7 @@ export async function bundlePage() {
   files.set('index.html', Buffer.from(withPreloads(html, importsOf(script))));
   for (const [name, bytes] of script) files.set(name, bytes);
   for (const [name, bytes] of await bundleStyle()) files.set(name, bytes);
+  files.set('NOTICES.txt', Buffer.from(notices()));
   return files;
 }
 
@@ -39,7 +43,7 @@ export function importsOf(script) {
   const files = new Map(script);
   /** @type {Set<string>} */
   const found = new Set();
-  const queue = ['planetarium.js'];
+  const queue = ['page.js'];
   for (const name of queue) {
     const source = Buffer.from(files.get(name) ?? []).toString();
     for (const [, path] of source.matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g)) {
@@ -55,7 +59,7 @@ export function importsOf(script) {
 /** @param {string} html @param {string[]} parts */
 const withPreloads = (html, parts) =>
   html.replace(
-    / *<script type="module" src="planetarium.js">/,
+    / *<script type="module" src="page.js">/,
     (script) => parts.map((part) => `    <link rel="modulepreload" href="${part}" />\n`).join('') + script,
   );
 
@@ -76,13 +80,10 @@ export const wasmVersion = (...modules) =>
 export async function bundleScript(version, options = {}) {
   const result = await build({
     ...shared(),
-    entryPoints: { planetarium: 'web/app.js' },
-    format: 'esm',
+    ...script(version),
+    entryPoints: { page: 'web/app.js' },
     splitting: true, // what the first posts do not need is asked for later
     chunkNames: 'parts/[name]-[hash]',
-    define: { __WASM_VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
-    sourcemap: 'linked',
-    legalComments: 'linked', // the licences of the libraries travel beside the bundle
     ...options,
   });
   return contents(result);
@@ -103,6 +104,15 @@ const shared = () =>
     outdir: 'dist',
     logLevel: 'silent',
   });
+
+/** @param {string} version @returns {import('esbuild').BuildOptions} */
+const script = (version) => ({
+  format: 'esm',
+  define: { __WASM_VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
+  sourcemap: 'linked',
+  legalComments: 'none', // the licences travel in NOTICES.txt
+  banner: { js: BANNER },
+});
 
 /**
  * @param {import('esbuild').BuildResult} result

@@ -187,23 +187,19 @@ export async function loadModule(source) {
       },
     },
   };
-  return new Module((await instantiate(await source, imports)).exports);
+  return new Module((await WebAssembly.instantiate(await compile(source), imports)).exports);
 }
 
-/**
- * @param {Loaded} source
- * @param {WebAssembly.Imports} imports
- * @returns {Promise<WebAssembly.Instance>}
- */
-async function instantiate(source, imports) {
-  if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports);
-  if (typeof Response === 'undefined' || !(source instanceof Response)) {
-    return (await WebAssembly.instantiate(/** @type {BufferSource} */ (source), imports)).instance;
-  }
-  if (!source.ok) throw new Error(`${source.url} answers ${source.status}: the core's file is missing there`);
+/** @param {Source} source @returns {Promise<WebAssembly.Module>}   rejects with a sentence that says what is wrong */
+export async function compile(source) {
+  const loaded = await source;
+  if (loaded instanceof WebAssembly.Module) return loaded;
+  if (typeof Response === 'undefined' || !(loaded instanceof Response))
+    return WebAssembly.compile(/** @type {BufferSource} */ (loaded));
+  if (!loaded.ok) throw new Error(`${loaded.url} answers ${loaded.status}: the core's file is missing there`);
   // Hosts that do not know the type still get their planet: streaming insists on it.
-  const type = source.headers.get('content-type') ?? '';
-  if (/^application\/wasm\b/i.test(type))
-    return (await WebAssembly.instantiateStreaming(source, imports)).instance;
-  return (await WebAssembly.instantiate(await source.arrayBuffer(), imports)).instance;
+  const type = loaded.headers.get('content-type') ?? '';
+  return /^application\/wasm\b/i.test(type)
+    ? WebAssembly.compileStreaming(loaded)
+    : WebAssembly.compile(await loaded.arrayBuffer());
 }

@@ -25,7 +25,7 @@ export async function openStage() {
     '/': ['text/html', web('index.html')],
     '/icon.svg': ['image/svg+xml', web('icon.svg')],
     '/planetarium.css': ['text/css', style],
-    '/planetarium.js': ['text/javascript', script],
+    '/page.js': ['text/javascript', script],
     '/planetarium.wasm': ['application/wasm', ''], // the page preloads it; the stage has no core
     '/planet.json': ['application/json', '{}'],
     '/face.svg': ['image/svg+xml', web('icon.svg')],
