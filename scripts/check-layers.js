@@ -36,7 +36,13 @@ const LIBRARIES = [
 ];
 
 /** Where everything is joined. */
-const WIRES = new Set(['web/app.js', 'web/open-planet.js', 'web/program-files.js', 'web/element.js']);
+const WIRES = new Set([
+  'web/app.js',
+  'web/define-element.js',
+  'web/element.js',
+  'web/open-planet.js',
+  'web/program-files.js',
+]);
 
 /** Which other folders a folder of JavaScript may import from; `web/model.js` holds only types and is open to all. */
 const VISIBLE = {

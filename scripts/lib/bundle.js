@@ -33,7 +33,8 @@ export async function bundlePage() {
   const html = read('index.html').toString('utf8').replace('WASM_VERSION', version);
   files.set('index.html', Buffer.from(withPreloads(html, importsOf(script))));
   for (const [name, bytes] of script) files.set(name, bytes);
-  for (const [name, bytes] of await bundleStyle()) files.set(name, bytes);
+  for (const [name, bytes] of await bundleElement(version)) files.set(name, bytes);
+  for (const [name, bytes] of await bundleStyle('planet.css')) files.set(name, bytes);
   files.set('NOTICES.txt', Buffer.from(notices()));
   return files;
 }
@@ -89,9 +90,27 @@ export async function bundleScript(version, options = {}) {
   return contents(result);
 }
 
-async function bundleStyle() {
-  const result = await build({ ...shared(), entryPoints: { planetarium: 'web/planet.css' } });
+/**
+ * The element, each in one file: for a page of another site, and as a class for those who define it themselves.
+ * @param {string} version
+ * @param {import('esbuild').BuildOptions} [options]
+ */
+export async function bundleElement(version, options = {}) {
+  const [[, style]] = await bundleStyle('element.css');
+  const whole = script(version);
+  const result = await build({
+    ...shared(),
+    ...whole,
+    entryPoints: { planetarium: 'web/define-element.js', element: 'web/element.js' },
+    define: { ...whole.define, __ELEMENT_STYLE__: JSON.stringify(Buffer.from(style).toString().trim()) },
+    ...options,
+  });
   return contents(result);
+}
+
+/** @param {string} name */
+async function bundleStyle(name) {
+  return contents(await build({ ...shared(), entryPoints: { planetarium: `web/${name}` } }));
 }
 
 const shared = () =>

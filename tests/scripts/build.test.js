@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { writeFolder } from '../../scripts/build.js';
-import { bundleScript, stop, wasmVersion, importsOf } from '../../scripts/lib/bundle.js';
+import { bundleElement, bundleScript, stop, wasmVersion, importsOf } from '../../scripts/lib/bundle.js';
 import { namespaceModules } from '../../scripts/lib/namespace-sizes.js';
 import { ROOT, step } from '../../scripts/lib/run.js';
 import { brotliSize, table } from '../../scripts/lib/sizes.js';
@@ -61,6 +61,18 @@ test('build: what the script imports is asked for beside it, and what it may ask
     ['parts/a.js', bytes('import{x}from"./b.js";export{x as a}')],
   ];
   assert.deepEqual(importsOf(script), ['parts/a.js', 'parts/c.js', 'parts/b.js']);
+});
+
+test('build: the element is one file of at most 40 KB as it travels, the same every time', async (t) => {
+  t.after(stop);
+  const [first, second] = [await bundleElement('0123456789ab'), await bundleElement('0123456789ab')];
+  assert.deepEqual(first, second);
+  const scripts = first.filter(([name]) => name.endsWith('.js'));
+  assert.deepEqual(scripts.map(([name]) => name).sort(), ['element.js', 'planetarium.js']);
+  for (const [, contents] of scripts) {
+    assert.ok(brotliSize(contents) <= 40_000);
+    assert.doesNotMatch(Buffer.from(contents).toString(), /^import /m);
+  }
 });
 
 test("build: a page decodes with the browser's decoder, and brings none", async (t) => {

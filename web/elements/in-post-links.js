@@ -1,11 +1,12 @@
 /** A click on a link to a place in the page (a footnote, the posts) → the place, without leaving the view's address. */
 
 /**
- * @param {HTMLElement} root
+ * @param {HTMLElement | ShadowRoot} root
  * @param {Window} window
  */
 export function followInPostLinks(root, window) {
-  root.addEventListener('click', (event) => {
+  root.addEventListener('click', (clicked) => {
+    const event = /** @type {MouseEvent} */ (clicked);
     if (
       event.defaultPrevented ||
       event.button !== 0 ||
@@ -18,7 +19,8 @@ export function followInPostLinks(root, window) {
     const link = /** @type {Element} */ (event.target).closest?.('a[href^="#"]');
     const place = link?.getAttribute('href')?.slice(1);
     if (!place || place.startsWith('/')) return;
-    const target = window.document.getElementById(decodeURIComponent(place));
+    const tree = root instanceof ShadowRoot ? root : window.document;
+    const target = tree.getElementById(decodeURIComponent(place));
     if (!target) return;
     event.preventDefault();
     // Focus, so that Tab goes on from there; a place in a text takes it only when told it may.

@@ -1,12 +1,11 @@
 /** One entry → an h-entry: who, what, when. The author's card stands in every entry and shows in the first of a run. */
 import { html, nothing } from 'lit/html.js';
-import { formatAddress } from '../config/address.js';
 import { enclosuresView } from './enclosures-view.js';
 import { excerpt, fewMarks, firstOf, label } from './excerpt.js';
 import { faceOf } from './face.js';
 import { foundView } from './found-view.js';
 import { hostOf, linkTo } from './links.js';
-import { feedOf, hasOwnNick } from './scene.js';
+import { feedOf, hasOwnNick, hrefOf } from './scene.js';
 
 /** @import { EntryView, FeedView } from '../model.js' */
 /** @import { Scene } from './scene.js' */
@@ -38,11 +37,11 @@ export function lineView(scene, entry) {
         ${
           feed
             ? html`<span class="p-author h-card"
-                ><a class="p-name" href=${formatAddress({ feed: feed.nick })}>${label(feed.name)}</a></span
+                ><a class="p-name" href=${hrefOf(scene, { feed: feed.nick })}>${label(feed.name)}</a></span
               >`
             : nothing
         }
-        <a class="when" href=${formatAddress({ entry: entry.key })} title=${scene.words.onThisPlanet}
+        <a class="when" href=${hrefOf(scene, { entry: entry.key })} title=${scene.words.onThisPlanet}
           ><time class="dt-published" datetime=${entry.date}>${dates.shortDay(entry.local)}</time></a
         >
       </p>
@@ -56,7 +55,7 @@ function authorView(scene, feed, shown) {
   const weblog = label(feed.title ?? (link ? hostOf(link) : ''));
   return html`<div class="p-author h-card" ?hidden=${!shown}>
     ${faceOf(feed, 48)}
-    <a class="p-name" href=${formatAddress({ feed: feed.nick })}>${label(feed.name)}</a>
+    <a class="p-name" href=${hrefOf(scene, { feed: feed.nick })}>${label(feed.name)}</a>
     ${hasOwnNick(scene, feed.nick) ? html`<span class="p-nickname">${label(feed.nick)}</span>` : nothing}
     ${weblog && (link ? html`<a class="u-url weblog" href=${link}>${weblog}</a>` : html`<span class="weblog">${weblog}</span>`)}
   </div>`;
@@ -110,8 +109,8 @@ function metaView({ dates, words, ...scene }, entry, feed) {
     >${dates.time(entry.local)}</time
   >`;
   return html`<p class="meta">
-    <a class="when" href=${formatAddress({ entry: entry.key })} title=${words.onThisPlanet}>${when}</a>
-    ${author ? html`<span>${linked(words.by(label(author)), label(author), formatAddress({ author }))}</span>` : nothing}
+    <a class="when" href=${hrefOf(scene, { entry: entry.key })} title=${words.onThisPlanet}>${when}</a>
+    ${author ? html`<span>${linked(words.by(label(author)), label(author), hrefOf(scene, { author }))}</span>` : nothing}
     ${
       wasUpdated(entry)
         ? html`<time
@@ -128,7 +127,7 @@ function metaView({ dates, words, ...scene }, entry, feed) {
             >${words.under}
             ${firstOf(entry.tags).shown.map(
               (tag) =>
-                html`<a class="p-category" href=${formatAddress({ tag: tag.tag })}>${label(tag.label)}</a> `,
+                html`<a class="p-category" href=${hrefOf(scene, { tag: tag.tag })}>${label(tag.label)}</a> `,
             )}
             ${moreView(words, entry.tags)}</span
           >`
@@ -145,7 +144,7 @@ function moreView(words, list) {
   return more ? words.more(more) : nothing;
 }
 
-/** A phrase with a name in it, of which the name is a link. @param {string} phrase @param {string} name @param {string} href */
+/** A phrase with a name in it, of which the name is a link. @param {string} phrase @param {string} name @param {unknown} href */
 function linked(phrase, name, href) {
   const at = phrase.indexOf(name);
   return html`${phrase.slice(0, at)}<a href=${href}>${name}</a>${phrase.slice(at + name.length)}`;

@@ -15,7 +15,8 @@
  * @property {string[]} notices           sentences above the posts
  * @property {{ done: number, total: number }} progress
  * @property {HTMLElement | undefined} welcome    sanitised
- * @property {HTMLElement} search          the field in which one searches
+ * @property {(address: Address) => string | undefined} [href]   where a view of the planet is; absent: in this page
+ * @property {HTMLElement | undefined} search          the field in which one searches
  * @property {unknown} overview            what is held, counted; nothing until it is counted
  * @property {import('./density-view.js').Density} density   how much of each post is shown
  * @property {string} today                YYYY-MM-DD, by the reader's clock
@@ -25,8 +26,13 @@
  * @property {Dates} dates
  * @property {Contents} contents
  */
+import { nothing } from 'lit/html.js';
+import { formatAddress } from '../config/address.js';
 
-/** @param {Scene} scene @param {string | undefined} nick @returns {FeedView | undefined} */
+/** @param {Pick<Scene, 'href'>} scene @param {Address} address   @returns {string | typeof nothing} */
+export const hrefOf = ({ href = formatAddress }, address) => href(address) ?? nothing;
+
+/** @param {Pick<Scene, 'view'>} scene @param {string | undefined} nick @returns {FeedView | undefined} */
 export const feedOf = ({ view }, nick) =>
   view.feeds.find((feed) => feed.nick.toLowerCase() === nick?.toLowerCase());
 
