@@ -40,6 +40,7 @@ const WIRES = new Set([
   'web/app.js',
   'web/define-element.js',
   'web/element.js',
+  'web/one-file.js',
   'web/open-planet.js',
   'web/program-files.js',
 ]);

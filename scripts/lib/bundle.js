@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { build, stop } from 'esbuild';
 import { notices } from './notices.js';
+import { oneFile } from './one-file.js';
 import { ROOT } from './run.js';
 
 /** The oldest browsers that the page promises to run in. */
@@ -35,6 +36,7 @@ export async function bundlePage() {
   for (const [name, bytes] of script) files.set(name, bytes);
   for (const [name, bytes] of await bundleElement(version)) files.set(name, bytes);
   for (const [name, bytes] of await bundleStyle('planet.css')) files.set(name, bytes);
+  files.set('planetarium.html', await bundleOneFile(version, files));
   files.set('NOTICES.txt', Buffer.from(notices()));
   return files;
 }
@@ -106,6 +108,23 @@ export async function bundleElement(version, options = {}) {
     ...options,
   });
   return contents(result);
+}
+
+/** @param {string} version @param {Files} files   those that it holds */
+async function bundleOneFile(version, files) {
+  const { sourcemap, banner, ...whole } = script(version);
+  const entryPoints = { 'one-file': 'web/one-file.js' };
+  const built = await build({ ...shared(), ...whole, format: 'iife', entryPoints });
+  const [[, code], [, style]] = [contents(built)[0], (await bundleStyle('one-file.css'))[0]];
+  const html = oneFile({
+    html: readFileSync(join(ROOT, 'web/one-file.html'), 'utf8'),
+    script: Buffer.from(code).toString(),
+    style: Buffer.from(style).toString().trim(),
+    notices: notices(),
+    icon: /** @type {Uint8Array} */ (files.get('icon.svg')),
+    modules: new Map(MODULES.map((name) => [name, /** @type {Uint8Array} */ (files.get(name))])),
+  });
+  return Buffer.from(html);
 }
 
 /** @param {string} name */

@@ -236,6 +236,7 @@ export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
         href: outward(view),
         notices: [],
         welcome: undefined,
+        icon: '',
         search: undefined,
         overview: undefined,
         density: shown.density,

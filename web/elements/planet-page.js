@@ -72,6 +72,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
   followInPostLinks(root, window);
   for (const event of ['popstate', 'hashchange']) window.addEventListener(event, follow);
   const { documentElement } = document;
+  const icon = document.querySelector('link[rel~="icon"]')?.getAttribute('href') ?? 'icon.svg';
   documentElement.lang = locale;
   if (config.theme !== 'system') documentElement.dataset.theme = config.theme;
 
@@ -166,6 +167,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
       address,
       progress: live.progress(),
       welcome,
+      icon,
       search: searchBox.element,
       overview: undefined,
       density: density(),

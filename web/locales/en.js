@@ -181,6 +181,25 @@ export const en = {
       'Something that was kept since your last visit was damaged: it is read anew from the feeds.',
   },
 
+  /** Where a planet comes from a link, a file or a person. */
+  ask: {
+    title: 'A planet from a link',
+    hosts: (/** @type {number} */ count) =>
+      `This link asks your browser to read from ${counted(count, 'host', 'hosts')}. They will see your address, as any site does that you visit.`,
+    moreHosts: (/** @type {number} */ count) => `and ${number.format(count)} more`,
+    yes: 'Read them',
+    no: 'Not now',
+    choose: 'A planet of weblogs',
+    drop: 'Drop a list of subscriptions here: an OPML file, a planet.json, the config.ini of an older planet, or a text with addresses of feeds.',
+    file: 'Or choose the file',
+    addresses: 'Or write addresses of feeds, one a line',
+    read: 'Read them',
+    nothingIn: (/** @type {string} */ name) => `There are no feeds in ${name}.`,
+    here: 'what you wrote',
+    chosen: (/** @type {string} */ name) => `Read from ${name}, which stays on this device.`,
+    close: 'Close it',
+  },
+
   wrong: 'This planet cannot be shown',
   failures: {
     'no-planet': (/** @type {{ url: string, status?: number }} */ { url, status }) =>

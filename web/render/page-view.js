@@ -41,10 +41,10 @@ export function pageView(scene) {
 }
 
 /** @param {Scene} scene */
-const mastheadView = ({ config, search }) =>
+const mastheadView = ({ config, icon, search }) =>
   html`<header class="masthead">
     <h1>
-      <a href="#/"><img src="icon.svg" alt="" width="48" height="48" />${config.title}</a>
+      <a href="#/"><img src=${icon} alt="" width="48" height="48" />${config.title}</a>
     </h1>
     ${config.description ? html`<p>${config.description}</p>` : nothing} ${search}
   </header>`;

@@ -17,6 +17,7 @@
  * @property {HTMLElement | undefined} welcome    sanitised
  * @property {(address: Address) => string | undefined} [href]   where a view of the planet is; absent: in this page
  * @property {HTMLElement | undefined} search          the field in which one searches
+ * @property {string} icon                 URL
  * @property {unknown} overview            what is held, counted; nothing until it is counted
  * @property {import('./density-view.js').Density} density   how much of each post is shown
  * @property {string} today                YYYY-MM-DD, by the reader's clock

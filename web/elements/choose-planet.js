@@ -1,0 +1,175 @@
+/**
+ * Whatever may name a planet, where no planet.json can be asked for → the planet, once the reader has agreed: what they dropped
+ * here, what the address asks for, what stands in the page or beside it; else they are asked.
+ *
+ * @import { Words } from '../locales/en.js'
+ * @import { Failure, Subscriptions } from '../model.js'
+ *
+ * @typedef {object} Chosen
+ * @property {string} written     JSON of a planet
+ * @property {string} key         names what is stored of it
+ * @property {string} [name]      of the file that the reader dropped
+ *
+ * @typedef {object} ChooseEnv
+ * @property {HTMLElement} root
+ * @property {Window & typeof globalThis} window
+ * @property {Words} words
+ * @property {() => Promise<unknown>} planetFile   what planet.js beside the page gives; undefined: there is none
+ * @property {(bytes: Uint8Array, about?: { url?: string }) => Promise<{ kind: 'ok', value: Subscriptions } | Failure>} readOpml
+ * @property {(url: string, proxy: string | undefined) => Promise<{ kind: 'ok', bytes: Uint8Array, url: string } | { kind: 'failed', message: string }>} fetchList
+ */
+import { droppedPlanet, planetOf } from '../config/dropped-planet.js';
+import { linkedPlanet, linkedQuery } from '../config/linked-planet.js';
+import { portablePlanet } from '../config/portable-planet.js';
+import { chooseView, hostsView } from '../render/ask-view.js';
+import { draw } from './draw.js';
+
+/** @param {ChooseEnv} env @returns {Promise<Chosen>} */
+export async function choosePlanet(env) {
+  const { window, planetFile } = env;
+  const { document, location } = window;
+  const page = location.href.split(/[?#]/)[0];
+  /** @param {unknown} planet @param {string} [mark] @returns {Chosen} */
+  const chosen = (planet, mark = '') => ({
+    written: JSON.stringify(portablePlanet(planet, document.baseURI)),
+    key: page + mark,
+  });
+
+  const linked = linkedPlanet(location);
+  if (linked) {
+    const planet = await askLinked(linked, env);
+    if (planet) return chosen(planet, linkedQuery(linked));
+  }
+  const dropped = createShelf(window, page);
+  const kept = dropped.get();
+  if (kept) return { ...chosen(kept.planet, `#${kept.name}`), name: kept.name };
+  const inline = document.querySelector('script[type="application/json"]#planet-json')?.textContent?.trim();
+  // Broken JSON is told of by whoever reads it.
+  if (inline) return { ...chosen({}), written: portableText(inline, document.baseURI) };
+  const beside = await planetFile();
+  if (beside !== undefined) return chosen(beside);
+  const { planet, name } = await askReader(env);
+  dropped.put({ planet, name });
+  return { ...chosen(planet, `#${name}`), name };
+}
+
+/** @param {string} text @param {string} base */
+function portableText(text, base) {
+  try {
+    return JSON.stringify(portablePlanet(JSON.parse(text), base));
+  } catch {
+    return text;
+  }
+}
+
+/** A planet that the reader chose stays theirs until they close it. @param {Window} window @param {string} page */
+export function createShelf(window, page) {
+  const key = `planetarium:chosen:${page}`;
+  /** @template T @param {() => T} work @returns {T | undefined} */
+  const attempt = (work) => {
+    try {
+      return work();
+    } catch {
+      return undefined; // no storage: it lasts as long as the page
+    }
+  };
+  return {
+    /** @returns {{ planet: object, name: string } | undefined} */
+    get: () => attempt(() => JSON.parse(window.localStorage.getItem(key) ?? 'null')) ?? undefined,
+    /** @param {{ planet: object, name: string }} chosen */
+    put: (chosen) => attempt(() => window.localStorage.setItem(key, JSON.stringify(chosen))) !== undefined,
+    drop: () => attempt(() => window.localStorage.removeItem(key)),
+  };
+}
+
+/**
+ * Nothing is asked of any host before the reader has agreed to all of them.
+ * @param {import('../config/linked-planet.js').Linked} linked
+ * @param {ChooseEnv} env
+ * @returns {Promise<object | undefined>}
+ */
+async function askLinked(linked, env) {
+  const { window, fetchList, readOpml } = env;
+  const through = linked.proxy ? { proxy: linked.proxy } : {};
+  const proxies = linked.proxy ? [linked.proxy] : [];
+  /** @type {{ title?: string, feeds: { url: string }[] }} */
+  let planet;
+  if (linked.kind === 'feeds') planet = { feeds: linked.feeds.map((url) => ({ url })) };
+  else {
+    if (!(await askHosts([linked.url, ...proxies], env))) return undefined;
+    const list = await fetchList(linked.url, linked.proxy);
+    const read = list.kind === 'ok' ? await readOpml(list.bytes, { url: list.url }) : undefined;
+    if (read?.kind !== 'ok' || !read.value.feeds.length)
+      // Whoever shows the planet says what is wrong with its list.
+      return { ...through, feeds: [{ list: linked.url }] };
+    planet = planetOf(read.value);
+  }
+  if (!(await askHosts([...planet.feeds.map(({ url }) => url), ...proxies], env))) return undefined;
+  // The fragment is needed for views from here on.
+  window.history.replaceState(null, '', `${linkedQuery(linked)}#/`);
+  return { ...planet, ...through };
+}
+
+/** @param {string[]} urls @param {ChooseEnv} env @returns {Promise<boolean>} */
+function askHosts(urls, { root, words, window }) {
+  const hosts = [...new Set(urls.map((url) => new URL(url).host))].sort();
+  const agreed = `planetarium:agreed:${hosts.join()}`;
+  try {
+    // A page that is loaded again asks nothing again.
+    if (window.sessionStorage.getItem(agreed)) return Promise.resolve(true);
+  } catch {
+    // no storage: it asks
+  }
+  return new Promise((resolve) => {
+    const onYes = () => {
+      try {
+        window.sessionStorage.setItem(agreed, '1');
+      } catch {
+        // no storage: it asks again
+      }
+      resolve(true);
+    };
+    draw(hostsView(words, { hosts, onYes, onNo: () => resolve(false) }), root);
+  });
+}
+
+/** @param {ChooseEnv} env @returns {Promise<{ planet: object, name: string }>} */
+function askReader({ root, window, words, readOpml }) {
+  return new Promise((resolve) => {
+    const stop = acceptDrops(window, take);
+    show();
+
+    /** @param {File} file */
+    async function take(file) {
+      const read = await droppedPlanet(new Uint8Array(await file.arrayBuffer()), readOpml);
+      if (read.kind === 'failed') return show(words.ask.nothingIn(file.name));
+      stop();
+      resolve({ planet: read.value, name: file.name });
+    }
+
+    /** @param {string} [trouble] */
+    function show(trouble) {
+      const onText = (/** @type {string} */ text) => void take(new File([text], words.ask.here));
+      draw(chooseView(words, { trouble, onFile: take, onText }), root);
+    }
+  });
+}
+
+/** @param {Window & typeof globalThis} window @param {(file: File) => void} onFile @returns {() => void}   stops it */
+export function acceptDrops(window, onFile) {
+  const { documentElement } = window.document;
+  /** @param {DragEvent} event */
+  const over = (event) => {
+    if (![...(event.dataTransfer?.types ?? [])].includes('Files')) return;
+    event.preventDefault();
+    documentElement.classList.toggle('dropping', event.type === 'dragover');
+    const [file] = event.dataTransfer?.files ?? [];
+    if (event.type === 'drop' && file) onFile(file);
+  };
+  const types = /** @type {const} */ (['dragover', 'dragleave', 'drop']);
+  for (const type of types) window.addEventListener(type, over);
+  return () => {
+    for (const type of types) window.removeEventListener(type, over);
+    documentElement.classList.remove('dropping');
+  };
+}
