@@ -1,7 +1,7 @@
 /** The page in one file, opened from disk or put anywhere: finds its planet without asking for a file of its own. */
 import { createProgram } from './core/program.js';
 import { acceptDrops, choosePlanet, createShelf } from './elements/choose-planet.js';
-import { droppedPlanet } from './config/dropped-planet.js';
+import { importPlanet } from './config/import/import-planet.js';
 import { createPlanetPage } from './elements/planet-page.js';
 import { showFailure } from './elements/show-failure.js';
 import { fetchFeed } from './fetch/fetch-feed.js';
@@ -27,11 +27,15 @@ async function inlined(name) {
   return new Response(unpacked).arrayBuffer();
 }
 
-/** @param {Uint8Array} bytes @param {{ url?: string }} [about] */
-async function readOpml(bytes, about) {
-  const parser = await (await program.newCore()).parser();
-  return parser.kind === 'ok' ? parser.value.readOpml(bytes, about) : parser;
-}
+/** @param {Uint8Array} bytes @param {{ url?: string }} about */
+const importList = (bytes, about) =>
+  importPlanet(bytes, about, {
+    readOpml: async (list, of) => {
+      const parser = await (await program.newCore()).parser();
+      return parser.kind === 'ok' ? parser.value.readOpml(list, of) : parser;
+    },
+    domParser: async () => new DOMParser(),
+  });
 
 /** planet.js beside the page calls `planetarium({…})`: the only data that a page on disk may load. @returns {Promise<unknown>} */
 function planetFile() {
@@ -57,9 +61,7 @@ async function fetchList(url, proxy) {
     timeoutMs: 20_000,
   };
   const answer = await fetchFeed({ url }, env);
-  return answer.kind === 'fresh'
-    ? { kind: /** @type {const} */ ('ok'), bytes: answer.bytes, url: answer.url }
-    : { kind: /** @type {const} */ ('failed'), message: ownWords.state.failed(answer) };
+  return answer.kind === 'fresh' ? answer : undefined;
 }
 
 async function start() {
@@ -69,7 +71,7 @@ async function start() {
     window,
     words: ownWords,
     planetFile,
-    readOpml,
+    importList,
     fetchList,
   });
   const opened = await openPlanet({
@@ -97,9 +99,9 @@ async function start() {
 
 /** @param {File} file */
 async function takeAnother(file) {
-  const read = await droppedPlanet(new Uint8Array(await file.arrayBuffer()), readOpml);
+  const read = await importList(new Uint8Array(await file.arrayBuffer()), {});
   if (read.kind === 'failed') return;
-  createShelf(window, page).put({ planet: read.value, name: file.name });
+  createShelf(window, page).put({ planet: read.value.planet, name: file.name });
   startAgain();
 }
 

@@ -149,6 +149,10 @@ test('one file: without a planet it takes a file, keeps it, and gives it back', 
   assert.deepEqual(await titles(page, 1), ['Bread']);
   await page.getByText('Close it').click();
   await page.locator('.choose').waitFor();
+  await choose('config.ini', `[Planet]\nname = Old planet\n[${weblogs.url}bob.xml]\nname = Bob`);
+  assert.deepEqual(await titles(page, 1), ['Bread']);
+  assert.equal(await page.title(), 'Old planet');
+  await page.getByText('Close it').click();
   await page.fill('textarea', `${weblogs.url}ada.xml\n${weblogs.url}bob.xml`);
   await page.getByRole('button', { name: 'Read them' }).click();
   assert.deepEqual(await titles(page, 3), ['Engines', 'Bread', 'Notes']);

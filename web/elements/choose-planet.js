@@ -3,7 +3,7 @@
  * here, what the address asks for, what stands in the page or beside it; else they are asked.
  *
  * @import { Words } from '../locales/en.js'
- * @import { Failure, Subscriptions } from '../model.js'
+ * @import { Failure } from '../model.js'
  *
  * @typedef {object} Chosen
  * @property {string} written     JSON of a planet
@@ -15,10 +15,10 @@
  * @property {Window & typeof globalThis} window
  * @property {Words} words
  * @property {() => Promise<unknown>} planetFile   what planet.js beside the page gives; undefined: there is none
- * @property {(bytes: Uint8Array, about?: { url?: string }) => Promise<{ kind: 'ok', value: Subscriptions } | Failure>} readOpml
- * @property {(url: string, proxy: string | undefined) => Promise<{ kind: 'ok', bytes: Uint8Array, url: string } | { kind: 'failed', message: string }>} fetchList
+ * @property {(bytes: Uint8Array, about: { url?: string }) => Promise<{ kind: 'ok', value: { planet: any } } | Failure>} importList   of web/config/import
+ * @property {(url: string, proxy: string | undefined) => Promise<{ bytes: Uint8Array, url: string } | undefined>} fetchList
  */
-import { droppedPlanet, planetOf } from '../config/dropped-planet.js';
+import { parsedUrl } from '../config/config-values.js';
 import { linkedPlanet, linkedQuery } from '../config/linked-planet.js';
 import { portablePlanet } from '../config/portable-planet.js';
 import { chooseView, hostsView } from '../render/ask-view.js';
@@ -89,22 +89,23 @@ export function createShelf(window, page) {
  * @returns {Promise<object | undefined>}
  */
 async function askLinked(linked, env) {
-  const { window, fetchList, readOpml } = env;
+  const { window, fetchList, importList } = env;
   const through = linked.proxy ? { proxy: linked.proxy } : {};
   const proxies = linked.proxy ? [linked.proxy] : [];
-  /** @type {{ title?: string, feeds: { url: string }[] }} */
+  /** @type {{ feeds: (string | { url?: string, list?: string })[] }} */
   let planet;
-  if (linked.kind === 'feeds') planet = { feeds: linked.feeds.map((url) => ({ url })) };
+  if (linked.kind === 'feeds') planet = { feeds: linked.feeds };
   else {
     if (!(await askHosts([linked.url, ...proxies], env))) return undefined;
     const list = await fetchList(linked.url, linked.proxy);
-    const read = list.kind === 'ok' ? await readOpml(list.bytes, { url: list.url }) : undefined;
-    if (read?.kind !== 'ok' || !read.value.feeds.length)
-      // Whoever shows the planet says what is wrong with its list.
-      return { ...through, feeds: [{ list: linked.url }] };
-    planet = planetOf(read.value);
+    const read = list && (await importList(list.bytes, { url: list.url }));
+    // Whoever shows the planet says what is wrong with its list.
+    planet = read?.kind === 'ok' ? read.value.planet : { feeds: [{ list: linked.url }] };
   }
-  if (!(await askHosts([...planet.feeds.map(({ url }) => url), ...proxies], env))) return undefined;
+  const urls = planet.feeds.flatMap((feed) =>
+    typeof feed === 'string' ? feed : (feed.url ?? feed.list ?? []),
+  );
+  if (!(await askHosts([...urls, ...proxies], env))) return undefined;
   // The fragment is needed for views from here on.
   window.history.replaceState(null, '', `${linkedQuery(linked)}#/`);
   return { ...planet, ...through };
@@ -112,7 +113,7 @@ async function askLinked(linked, env) {
 
 /** @param {string[]} urls @param {ChooseEnv} env @returns {Promise<boolean>} */
 function askHosts(urls, { root, words, window }) {
-  const hosts = [...new Set(urls.map((url) => new URL(url).host))].sort();
+  const hosts = [...new Set(urls.flatMap((url) => parsedUrl(url)?.host ?? []))].sort();
   const agreed = `planetarium:agreed:${hosts.join()}`;
   try {
     // A page that is loaded again asks nothing again.
@@ -134,17 +135,18 @@ function askHosts(urls, { root, words, window }) {
 }
 
 /** @param {ChooseEnv} env @returns {Promise<{ planet: object, name: string }>} */
-function askReader({ root, window, words, readOpml }) {
+function askReader({ root, window, words, importList }) {
   return new Promise((resolve) => {
     const stop = acceptDrops(window, take);
     show();
 
     /** @param {File} file */
     async function take(file) {
-      const read = await droppedPlanet(new Uint8Array(await file.arrayBuffer()), readOpml);
-      if (read.kind === 'failed') return show(words.ask.nothingIn(file.name));
+      const read = await importList(new Uint8Array(await file.arrayBuffer()), {});
+      if (read.kind === 'failed' || !read.value.planet.feeds.length)
+        return show(words.ask.nothingIn(file.name));
       stop();
-      resolve({ planet: read.value, name: file.name });
+      resolve({ planet: read.value.planet, name: file.name });
     }
 
     /** @param {string} [trouble] */
