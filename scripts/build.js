@@ -74,7 +74,7 @@ async function main() {
   const built = await buildPage();
   if (built.kind === 'failed') return 1;
   const { brotliSize, table } = await import('./lib/sizes.js');
-  const shipped = [...built.files].filter(([name]) => !/\.(map|txt)$/.test(name));
+  const shipped = [...built.files].filter(([name]) => !/\.(map|txt|json|d\.ts)$/.test(name));
   const rows = shipped.map(([name, bytes]) => ({ name, raw: bytes.length, brotli: brotliSize(bytes) }));
   const sum = (/** @type {'raw' | 'brotli'} */ key) => rows.reduce((total, row) => total + row[key], 0);
   rows.push({ name: 'whole', raw: sum('raw'), brotli: sum('brotli') });

@@ -15,6 +15,8 @@ const TARGETS = ['es2022', 'chrome111', 'firefox115', 'safari16.4'];
 /** The core: the planet's module, and the parser's for what the planet's does not read. */
 export const MODULES = ['planetarium.wasm', 'planetarium-parser.wasm'];
 
+const TYPES = ['element.d.ts', 'planetarium.d.ts'];
+
 const BANNER = '/*! Planetarium, MIT licence; what it is made of: NOTICES.txt */';
 
 export { stop };
@@ -38,7 +40,19 @@ export async function bundlePage() {
   for (const [name, bytes] of await bundleStyle('planet.css')) files.set(name, bytes);
   files.set('planetarium.html', await bundleOneFile(version, files));
   files.set('NOTICES.txt', Buffer.from(notices()));
+  for (const name of TYPES) files.set(name, readFileSync(join(ROOT, 'npm/types', name)));
+  files.set('integrity.json', Buffer.from(integrityOf(files)));
   return files;
+}
+
+/** Subresource Integrity §3.5. @param {Files} files @returns {string}   JSON: of each file that a page may ask for */
+function integrityOf(files) {
+  const shipped = [...files].filter(([name]) => /\.(?:js|css|wasm)$/.test(name)).sort();
+  const hashes = shipped.map(([name, bytes]) => {
+    const hash = createHash('sha384').update(bytes).digest('base64');
+    return [name, `sha384-${hash}`];
+  });
+  return `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`;
 }
 
 /** @param {[string, Uint8Array][]} script @returns {string[]}   the parts that the page's script cannot begin without */

@@ -38,15 +38,12 @@ import { createRedraw } from './redraw.js';
 /** So far below the window an element begins to work. */
 const MARGIN = '600px';
 
-/** Node knows no elements: a site that is rendered there may import this, and gets nothing of it. */
-const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-
 /** @param {FeedEnv} env */
 export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
   /** One for all elements of a page. @type {CSSStyleSheet | undefined} */
   let sheet;
 
-  class PlanetFeed extends Base {
+  class PlanetFeed extends HTMLElement {
     static observedAttributes = [...ATTRIBUTES];
 
     /** @type {ReturnType<FeedEnv['take']> | undefined} */

@@ -8,7 +8,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { contentTypeOf } from '../../../cli/content-types.js';
 
-/** @typedef {string | { body: string, type?: string, headers?: Record<string, string>, status?: number }} File */
+/** @typedef {string | { body: string | Uint8Array, type?: string, headers?: Record<string, string>, status?: number }} File */
 
 const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
@@ -19,14 +19,12 @@ export async function openSite(files = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname).slice(1);
     asked.push(path);
-    const found = files[path] ?? (await distFile(path));
+    const found = files[path.replace(/(^|\/)$/, '$1index.html')] ?? (await distFile(path));
     const open = { 'Access-Control-Allow-Origin': '*' };
     if (found === undefined) return void response.writeHead(404, open).end('nothing here');
     if (typeof found === 'string' || found instanceof Uint8Array)
-      return void response
-        .writeHead(200, { 'Content-Type': contentTypeOf(path || 'a.html'), ...open })
-        .end(found);
-    const type = found.type ?? contentTypeOf(path || 'a.html');
+      return void response.writeHead(200, { 'Content-Type': typeOf(path), ...open }).end(found);
+    const type = found.type ?? typeOf(path);
     response
       .writeHead(found.status ?? 200, { 'Content-Type': type, ...open, ...found.headers })
       .end(found.body);
@@ -44,6 +42,9 @@ export async function openSite(files = {}) {
     },
   };
 }
+
+/** @param {string} path */
+const typeOf = (path) => contentTypeOf(/(^|\/)$/.test(path) ? 'index.html' : path);
 
 /** @param {string} path @returns {Promise<Uint8Array | undefined>} */
 async function distFile(path) {
