@@ -85,9 +85,9 @@ test('element: it works under a strict policy with Trusted Types', async () => {
       () =>
         getComputedStyle(
           /** @type {any} */ (document.querySelector('planet-feed')).shadowRoot.querySelector('.frame'),
-        ).containerType,
+        ).overflowWrap,
     ),
-    'inline-size',
+    'break-word',
   );
   assert.deepEqual(problems, []);
   await close();

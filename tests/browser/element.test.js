@@ -89,6 +89,13 @@ test('element: each attribute says what is shown, and may change at any time', a
       await new Promise((resolve) => setTimeout(resolve, 250));
       return ['.p-summary', '.e-content'].map((each) => feed.shadowRoot.querySelectorAll(each).length);
     }, density);
+  assert.equal(
+    await page.evaluate(() => {
+      const root = document.querySelector('planet-feed')?.shadowRoot;
+      return [...(root?.querySelectorAll('.p-summary') ?? [])].map((text) => text.textContent)[1];
+    }),
+    'First.1 A note',
+  );
   assert.deepEqual(await bodies('titles'), [0, 0]);
   assert.deepEqual(await bodies('full'), [0, 3]);
   assert.deepEqual(await bodies('nonsense'), [3, 0]);

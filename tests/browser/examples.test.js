@@ -118,6 +118,9 @@ test('examples: a page whose style reaches for everything does not reach into th
     ];
   });
   assert.deepEqual(seen, ['block', 'none', 'normal', 'static', 'none', 'Verdana, sans-serif']);
+  // It floats, and so is as wide as its words.
+  const box = await page.locator('planet-feed').boundingBox();
+  assert.ok(box && box.width > 200);
   assert.deepEqual(problems, []);
   await close();
 });

@@ -46,7 +46,7 @@ async function under(changes) {
   const shown = await titles(page);
   const styled = await page.evaluate(() => {
     const frame = document.querySelector('planet-feed')?.shadowRoot?.querySelector('.frame');
-    return frame ? getComputedStyle(frame).containerType : undefined;
+    return frame ? getComputedStyle(frame).overflowWrap : undefined;
   });
   const face = await page.evaluate(async () => {
     const image = document.querySelector('planet-feed')?.shadowRoot?.querySelector('img');
@@ -65,7 +65,7 @@ test('policies: what the documentation names is enough, without a word for style
     shown: ['Hello'],
     error: undefined,
     face: true,
-    styled: 'inline-size',
+    styled: 'break-word',
     quiet: true,
   });
 });

@@ -1,7 +1,7 @@
 /** One entry → an h-entry: who, what, when. The author's card stands in every entry and shows in the first of a run. */
 import { html, nothing } from 'lit/html.js';
 import { enclosuresView } from './enclosures-view.js';
-import { excerpt, fewMarks, firstOf, label } from './excerpt.js';
+import { excerpt, fewMarks, firstOf, label, spacedText } from './excerpt.js';
 import { faceOf } from './face.js';
 import { foundView } from './found-view.js';
 import { hostOf, linkTo } from './links.js';
@@ -83,7 +83,8 @@ function contentView({ address, density: chosen, contents, words }, entry, feed)
   if (entry.content?.missing)
     return entry.summary ? html`<p class="p-summary">${excerpt(entry.summary)}</p>` : nothing;
   if (density === 'full') return contents.body(entry, feed) ?? elsewhere(entry, words) ?? nothing;
-  const text = entry.summary ?? contents.body(entry, feed)?.textContent ?? '';
+  const body = entry.summary === undefined ? contents.body(entry, feed) : undefined;
+  const text = entry.summary ?? (body ? spacedText(body) : '');
   return text.trim() ? html`<p class="p-summary">${excerpt(text)}</p>` : nothing;
 }
 

@@ -29,5 +29,27 @@ export function thinMarks(root) {
   }
 }
 
+/** Elements that go on with the line they stand in. */
+const INLINE =
+  /^(?:A|ABBR|ACRONYM|B|BDI|BDO|BIG|CITE|CODE|DEL|DFN|EM|FONT|I|INS|KBD|LABEL|MARK|Q|RB|RP|RT|RTC|RUBY|S|SAMP|SMALL|SPAN|STRIKE|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR)$/;
+
+/** Text as it is read, with a space where one paragraph or cell ends and the next begins. @param {Node} root @returns {string} */
+export function spacedText(root) {
+  const texts = /** @type {Document} */ (root.ownerDocument).createTreeWalker(root, 5); // NodeFilter: elements and text
+  let text = '';
+  let block = root;
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    let around = node.nodeType === 3 ? node.parentNode : node;
+    while (around && around !== root && INLINE.test(around.nodeName)) around = around.parentNode;
+    if (around && around !== block) {
+      text += ' ';
+      block = around;
+    }
+    if (node.nodeType === 3) text += /** @type {Text} */ (node).data;
+  }
+  return text;
+}
+
 /** Of a list the first twenty. @template T @param {T[]} list @returns {{ shown: T[], more: number }} */
 export const firstOf = (list) => ({ shown: list.slice(0, 20), more: Math.max(0, list.length - 20) });
