@@ -66,7 +66,7 @@ export async function openPlanet({
         return emit(/** @type {Core} */ (coreOf.get(of)), of, ...what);
       },
     }),
-    store: config.snapshot ? beginningWith(openArchive(key), config.snapshot, get) : openArchive(key),
+    store: config.snapshot ? beginningWith(openArchive(key), config.snapshot, fetch) : openArchive(key),
     fetchFeed: (feed) => fetchFeed(feed, env),
     now,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
