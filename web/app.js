@@ -3,7 +3,7 @@ import { createProgram } from './core/program.js';
 import { createPlanetPage } from './elements/planet-page.js';
 import { showFailure } from './elements/show-failure.js';
 import { fetchPlanetFile } from './fetch/page-files.js';
-import { pickWords } from './locales/words.js';
+import { loadWords } from './locales/load-words.js';
 import { openPlanet } from './open-planet.js';
 import { fetchProgramFile } from './program-files.js';
 import { createChoices } from './store/choices.js';
@@ -31,10 +31,10 @@ async function start() {
         })
       : file;
   if (opened.kind === 'failed')
-    return showFailure(root, pickWords(navigator.languages).words, { url: planetUrl, ...opened });
+    return showFailure(root, (await loadWords(navigator.languages)).words, { url: planetUrl, ...opened });
 
   const { config, live } = opened;
-  const { words, locale } = pickWords([config.language, ...navigator.languages]);
+  const { words, locale } = await loadWords([config.language, ...navigator.languages]);
   const choices = createChoices(() => window.localStorage, planetUrl);
   const page = createPlanetPage({ root, window, config, planetUrl, live, choices, words, locale, now });
   // The last that a page hears for certain: closing a tab tells no more on phones.

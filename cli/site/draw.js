@@ -1,7 +1,7 @@
 /** A view of a planet → the markup of its page: the page's own templates, drawn in jsdom and sanitised there. */
 import { JSDOM } from 'jsdom';
 import { zoneTransitions } from '../../web/config/time-zone.js';
-import { pickWords } from '../../web/locales/words.js';
+import { loadWords } from '../../web/locales/load-words.js';
 
 /** @typedef {import('../../web/model.js').View} View */
 /** @typedef {import('../../web/config/address.js').Address} Address */
@@ -28,7 +28,7 @@ export async function createDrawer({ config, base, now }) {
   const { titleOf } = await import('../../web/render/heading.js');
   const { noticesOf } = await import('../../web/render/notices.js');
   const document = /** @type {Document} */ (globals.document);
-  const { words, locale } = pickWords([config.language]);
+  const { words, locale } = await loadWords([config.language]);
   const sanitizer = createSanitizer({
     window: /** @type {any} */ (document.defaultView),
     page: base,
@@ -52,6 +52,7 @@ export async function createDrawer({ config, base, now }) {
       /** @type {import('../../web/render/scene.js').Scene} */
       const scene = {
         config,
+        icon: `${path}icon.svg`,
         view,
         address,
         notices: [],
@@ -92,7 +93,6 @@ export async function createDrawer({ config, base, now }) {
  * @param {(hash: string) => string | undefined} placeOf
  */
 function settle(root, base, path, placeOf) {
-  root.querySelector('.masthead img')?.setAttribute('src', `${path}icon.svg`);
   for (const face of root.querySelectorAll('img.face')) {
     const src = face.getAttribute('src') ?? '';
     if (src.startsWith(base)) face.setAttribute('src', path + src.slice(base.length)); // a file of the site

@@ -74,6 +74,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
   const { documentElement } = document;
   const icon = document.querySelector('link[rel~="icon"]')?.getAttribute('href') ?? 'icon.svg';
   documentElement.lang = locale;
+  documentElement.dir = words.direction;
   if (config.theme !== 'system') documentElement.dataset.theme = config.theme;
 
   function follow() {

@@ -1,5 +1,7 @@
 /** Every word of the page, in English. A text with a number or a name in it is a function; dates come in already formatted. */
 
+import { failedFor } from './counts.js';
+
 const plural = new Intl.PluralRules('en');
 const number = new Intl.NumberFormat('en');
 
@@ -52,6 +54,8 @@ const reasons = {
 
 export const en = {
   language: 'en',
+  direction: 'ltr',
+  reasons,
 
   skip: 'Skip to the posts',
   people: 'People',
@@ -148,8 +152,7 @@ export const en = {
     lastPost: (/** @type {string} */ date) => `last post ${date}`,
     noPosts: 'no posts',
     failed: (/** @type {{ reason?: string, status?: number, detail?: string }} */ state) =>
-      (state.reason && Object.hasOwn(reasons, state.reason) ? reasons[state.reason](state) : state.detail) ??
-      'cannot be read',
+      failedFor(reasons, state, 'cannot be read'),
     since: (/** @type {string} */ text, /** @type {string} */ date) => `${text}, since ${date}`,
     kept: (/** @type {string} */ text) => `${text}; its last good posts are shown`,
     moved: (/** @type {string} */ text, /** @type {string} */ url) =>

@@ -1,4 +1,4 @@
-/** The languages a reader or a planet asks for → the words of the page and the locale its dates are written in. */
+/** The languages a reader or a planet asks for → the words that the page carries itself, and the locale its dates are written in. */
 import { en } from './en.js';
 
 /** @import { Words } from './en.js' */

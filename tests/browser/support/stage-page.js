@@ -3,12 +3,12 @@ import { readConfig } from '../../../web/config/planet-config.js';
 import { createPlanetPage } from '../../../web/elements/planet-page.js';
 import { showFailure } from '../../../web/elements/show-failure.js';
 import { createChoices } from '../../../web/store/choices.js';
-import { pickWords } from '../../../web/locales/words.js';
+import { en } from '../../../web/locales/en.js';
+import { loadWords } from '../../../web/locales/load-words.js';
 
 /** @import { View } from '../../../web/model.js' */
 
 const root = /** @type {HTMLElement} */ (document.getElementById('planet'));
-const { words, locale } = pickWords(['en-US']);
 /** @type {View} */
 let view;
 /** @type {{ changed: () => void } | undefined} */
@@ -16,19 +16,20 @@ let page;
 let progress = { done: 1, total: 1 };
 
 /** @param {View} next @param {object} [planet] @param {{ done: number, total: number }} [reading] */
-function show(next, planet = {}, reading = { done: 1, total: 1 }) {
+async function show(next, planet = {}, reading = { done: 1, total: 1 }) {
   view = next;
   progress = reading;
-  page ??= createPage(planet);
+  page ??= await createPage(planet);
   page.changed();
   return new Promise((resolve) => setTimeout(resolve, 150));
 }
 
 /** @param {object} planet */
-function createPage(planet) {
+async function createPage(planet) {
   const feeds = view.feeds.map(({ url, nick, name }) => ({ url, nick, name }));
   const read = readConfig({ title: 'Planet Example', feeds, ...planet }, location.href);
   if (read.kind === 'failed') throw new Error(read.detail);
+  const { words, locale } = await loadWords([read.value.language, 'en-US']);
   /** @type {import('../../../web/elements/planet-page.js').Live} */
   const live = {
     query: (query) => {
@@ -54,5 +55,5 @@ function createPage(planet) {
 const queries = [];
 
 Object.assign(globalThis, {
-  stage: { show, queries, fail: (/** @type {any} */ failure) => showFailure(root, words, failure) },
+  stage: { show, queries, fail: (/** @type {any} */ failure) => showFailure(root, en, failure) },
 });
