@@ -173,6 +173,23 @@ export const words = {
   },
 
   wrong: 'تعذّر عرض هذا الكوكب',
+  ask: {
+    title: 'كوكب من رابط',
+    hosts: (count) =>
+      `يطلب هذا الرابط من متصفحك أن يقرأ من ${counted(count, { one: 'خادم واحد', two: 'خادمين', few: '# خوادم', many: '# خادمًا', other: '# خادم' })}. سترى عنوانك كما يراه أي موقع تزوره.`,
+    moreHosts: (count) => `و${number(count)} غيرها`,
+    yes: 'اقرأها',
+    no: 'ليس الآن',
+    choose: 'كوكب من المدونات',
+    drop: 'أفلت قائمة اشتراكات هنا: ملف OPML أو planet.json أو config.ini لكوكب أقدم أو نصًا فيه عناوين الخلاصات.',
+    file: 'أو اختر الملف',
+    addresses: 'أو اكتب عناوين الخلاصات، واحدًا في كل سطر',
+    read: 'اقرأها',
+    nothingIn: (name) => `لا خلاصات في ${name}.`,
+    here: 'ما كتبته',
+    chosen: (name) => `قُرئ من ${name}، وهو باقٍ على هذا الجهاز.`,
+  },
+
   failures: {
     'no-planet': ({ url, status }) =>
       status

@@ -164,6 +164,23 @@ export const words = {
   },
 
   wrong: 'Dieser Planet lässt sich nicht zeigen',
+  ask: {
+    title: 'Ein Planet aus einem Link',
+    hosts: (count) =>
+      `Dieser Link lässt deinen Browser von ${counted(count, { one: '# Server', other: '# Servern' })} lesen. Sie sehen dabei deine Adresse, wie jede Website, die du besuchst.`,
+    moreHosts: (count) => `und ${number(count)} weitere`,
+    yes: 'Lesen',
+    no: 'Jetzt nicht',
+    choose: 'Ein Planet von Weblogs',
+    drop: 'Zieh eine Liste von Abonnements hierher: eine OPML-Datei, eine planet.json, die config.ini eines älteren Planeten oder einen Text mit Adressen von Feeds.',
+    file: 'Oder wähle die Datei',
+    addresses: 'Oder schreib Adressen von Feeds, eine je Zeile',
+    read: 'Lesen',
+    nothingIn: (name) => `In ${name} sind keine Feeds.`,
+    here: 'dem, was du geschrieben hast',
+    chosen: (name) => `Gelesen aus ${name}; die Datei bleibt auf diesem Gerät.`,
+  },
+
   failures: {
     'no-planet': ({ url, status }) =>
       status

@@ -169,6 +169,23 @@ export const words = {
   },
 
   wrong: 'Este planeta no se puede mostrar',
+  ask: {
+    title: 'Un planeta desde un enlace',
+    hosts: (count) =>
+      `Este enlace pide a tu navegador que lea de ${counted(count, { one: '# servidor', other: '# servidores' })}. Verán tu dirección, como cualquier sitio que visitas.`,
+    moreHosts: (count) => `y ${number(count)} más`,
+    yes: 'Leerlos',
+    no: 'Ahora no',
+    choose: 'Un planeta de blogs',
+    drop: 'Suelta aquí una lista de suscripciones: un archivo OPML, un planet.json, el config.ini de un planeta antiguo o un texto con direcciones de fuentes.',
+    file: 'O elige el archivo',
+    addresses: 'O escribe direcciones de fuentes, una por línea',
+    read: 'Leerlas',
+    nothingIn: (name) => `No hay fuentes en ${name}.`,
+    here: 'lo que escribiste',
+    chosen: (name) => `Leído de ${name}, que se queda en este dispositivo.`,
+  },
+
   failures: {
     'no-planet': ({ url, status }) =>
       status

@@ -168,6 +168,23 @@ export const words = {
   },
 
   wrong: 'Cette planète ne peut pas être affichée',
+  ask: {
+    title: 'Une planète depuis un lien',
+    hosts: (count) =>
+      `Ce lien demande à votre navigateur de lire chez ${counted(count, { one: '# serveur', other: '# serveurs' })}. Ils verront votre adresse, comme tout site que vous visitez.`,
+    moreHosts: (count) => `et ${number(count)} de plus`,
+    yes: 'Les lire',
+    no: 'Pas maintenant',
+    choose: 'Une planète de blogs',
+    drop: 'Déposez ici une liste d’abonnements : un fichier OPML, un planet.json, le config.ini d’une ancienne planète ou un texte avec des adresses de flux.',
+    file: 'Ou choisissez le fichier',
+    addresses: 'Ou écrivez des adresses de flux, une par ligne',
+    read: 'Les lire',
+    nothingIn: (name) => `Il n’y a pas de flux dans ${name}.`,
+    here: 'ce que vous avez écrit',
+    chosen: (name) => `Lu dans ${name}, qui reste sur cet appareil.`,
+  },
+
   failures: {
     'no-planet': ({ url, status }) =>
       status

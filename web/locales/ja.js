@@ -159,6 +159,23 @@ export const words = {
   },
 
   wrong: 'このプラネットを表示できません',
+  ask: {
+    title: 'リンクからのプラネット',
+    hosts: (count) =>
+      `このリンクはブラウザーに ${counted(count, { other: '#' })} 件のホストから読み込むよう求めています。訪れるどのサイトとも同じく、相手にはあなたのアドレスが見えます。`,
+    moreHosts: (count) => `ほか ${number(count)} 件`,
+    yes: '読み込む',
+    no: '今はしない',
+    choose: 'ブログのプラネット',
+    drop: '購読リストをここにドロップしてください：OPML ファイル、planet.json、以前のプラネットの config.ini、またはフィードのアドレスを書いたテキスト。',
+    file: 'またはファイルを選ぶ',
+    addresses: 'またはフィードのアドレスを 1 行に 1 つ書く',
+    read: '読み込む',
+    nothingIn: (name) => `${name} にフィードはありません。`,
+    here: '入力した内容',
+    chosen: (name) => `${name} から読み込みました。この端末の外には出ません。`,
+  },
+
   failures: {
     'no-planet': ({ url, status }) =>
       status

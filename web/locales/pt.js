@@ -171,6 +171,23 @@ export const words = {
   },
 
   wrong: 'Este planeta não pode ser mostrado',
+  ask: {
+    title: 'Um planeta a partir de um link',
+    hosts: (count) =>
+      `Este link pede ao seu navegador que leia de ${counted(count, { one: '# servidor', other: '# servidores' })}. Eles verão o seu endereço, como qualquer site que você visita.`,
+    moreHosts: (count) => `e mais ${number(count)}`,
+    yes: 'Ler',
+    no: 'Agora não',
+    choose: 'Um planeta de blogs',
+    drop: 'Solte aqui uma lista de assinaturas: um arquivo OPML, um planet.json, o config.ini de um planeta antigo ou um texto com endereços de feeds.',
+    file: 'Ou escolha o arquivo',
+    addresses: 'Ou escreva endereços de feeds, um por linha',
+    read: 'Ler',
+    nothingIn: (name) => `Não há feeds em ${name}.`,
+    here: 'o que você escreveu',
+    chosen: (name) => `Lido de ${name}, que fica neste aparelho.`,
+  },
+
   failures: {
     'no-planet': ({ url, status }) =>
       status

@@ -155,6 +155,23 @@ export const words = {
   },
 
   wrong: '无法显示本站',
+  ask: {
+    title: '来自链接的星球',
+    hosts: (count) =>
+      `此链接要求您的浏览器从 ${counted(count, { other: '#' })} 个主机读取。与您访问的任何网站一样，它们会看到您的地址。`,
+    moreHosts: (count) => `以及另外 ${number(count)} 个`,
+    yes: '读取',
+    no: '暂不',
+    choose: '博客星球',
+    drop: '将订阅列表拖放到这里：OPML 文件、planet.json、旧星球的 config.ini，或写有订阅源地址的文本。',
+    file: '或选择文件',
+    addresses: '或填写订阅源地址，每行一个',
+    read: '读取',
+    nothingIn: (name) => `${name} 中没有订阅源。`,
+    here: '您填写的内容',
+    chosen: (name) => `已从 ${name} 读取，文件留在本设备上。`,
+  },
+
   failures: {
     'no-planet': ({ url, status }) =>
       status
