@@ -188,6 +188,7 @@ export const words = {
     nothingIn: (name) => `لا خلاصات في ${name}.`,
     here: 'ما كتبته',
     chosen: (name) => `قُرئ من ${name}، وهو باقٍ على هذا الجهاز.`,
+    close: 'إغلاق',
   },
 
   failures: {

@@ -179,6 +179,7 @@ export const words = {
     nothingIn: (name) => `In ${name} sind keine Feeds.`,
     here: 'dem, was du geschrieben hast',
     chosen: (name) => `Gelesen aus ${name}; die Datei bleibt auf diesem Gerät.`,
+    close: 'Schließen',
   },
 
   failures: {

@@ -184,6 +184,7 @@ export const words = {
     nothingIn: (name) => `No hay fuentes en ${name}.`,
     here: 'lo que escribiste',
     chosen: (name) => `Leído de ${name}, que se queda en este dispositivo.`,
+    close: 'Cerrar',
   },
 
   failures: {

@@ -183,6 +183,7 @@ export const words = {
     nothingIn: (name) => `Il n’y a pas de flux dans ${name}.`,
     here: 'ce que vous avez écrit',
     chosen: (name) => `Lu dans ${name}, qui reste sur cet appareil.`,
+    close: 'Fermer',
   },
 
   failures: {

@@ -162,7 +162,7 @@ export const words = {
   ask: {
     title: 'リンクからのプラネット',
     hosts: (count) =>
-      `このリンクはブラウザーに ${counted(count, { other: '#' })} 件のホストから読み込むよう求めています。訪れるどのサイトとも同じく、相手にはあなたのアドレスが見えます。`,
+      `このリンクはブラウザーに ${number(count)} 件のホストから読み込むよう求めています。訪れるどのサイトとも同じく、相手にはあなたのアドレスが見えます。`,
     moreHosts: (count) => `ほか ${number(count)} 件`,
     yes: '読み込む',
     no: '今はしない',
@@ -174,6 +174,7 @@ export const words = {
     nothingIn: (name) => `${name} にフィードはありません。`,
     here: '入力した内容',
     chosen: (name) => `${name} から読み込みました。この端末の外には出ません。`,
+    close: '閉じる',
   },
 
   failures: {

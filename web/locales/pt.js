@@ -186,6 +186,7 @@ export const words = {
     nothingIn: (name) => `Não há feeds em ${name}.`,
     here: 'o que você escreveu',
     chosen: (name) => `Lido de ${name}, que fica neste aparelho.`,
+    close: 'Fechar',
   },
 
   failures: {

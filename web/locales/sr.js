@@ -186,6 +186,7 @@ export const words = {
     nothingIn: (name) => `У ${name} нема довода.`,
     here: 'ономе што сте написали',
     chosen: (name) => `Прочитано из ${name}; остаје на овом уређају.`,
+    close: 'Затвори',
   },
 
   failures: {

@@ -158,7 +158,7 @@ export const words = {
   ask: {
     title: '来自链接的星球',
     hosts: (count) =>
-      `此链接要求您的浏览器从 ${counted(count, { other: '#' })} 个主机读取。与您访问的任何网站一样，它们会看到您的地址。`,
+      `此链接要求您的浏览器从 ${number(count)} 个主机读取。与您访问的任何网站一样，它们会看到您的地址。`,
     moreHosts: (count) => `以及另外 ${number(count)} 个`,
     yes: '读取',
     no: '暂不',
@@ -170,6 +170,7 @@ export const words = {
     nothingIn: (name) => `${name} 中没有订阅源。`,
     here: '您填写的内容',
     chosen: (name) => `已从 ${name} 读取，文件留在本设备上。`,
+    close: '关闭',
   },
 
   failures: {
