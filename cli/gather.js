@@ -39,6 +39,14 @@ const TIMEOUT_MS = 120_000;
 const HOUR_S = 3300;
 
 /**
+ * How feeds are reached.
+ * @typedef {object} Way
+ * @property {() => number} now     UTC seconds
+ * @property {{ fetch: typeof fetch, proxies: string[], page: string }} env   of web/fetch/fetch-feed.js
+ * @property {() => Promise<void>} close
+ */
+
+/**
  * @param {object} what
  * @param {Config} what.config
  * @param {string} what.folder           of the planet: its own feeds are read from there
@@ -46,6 +54,7 @@ const HOUR_S = 3300;
  * @param {string} [what.cache]          folder for what is kept; none: nothing is
  * @param {boolean} [what.allowPrivate]
  * @param {string} [what.dist]
+ * @param {Way} [what.way]               in place of its own
  * @param {(sentence: string) => void} [what.warn]
  * @param {(feed: FeedConfig, fetched: Fetched, ms: number, done: number) => void} [what.onFetched]
  * @returns {Promise<Gathered>}
@@ -59,8 +68,9 @@ export async function gather({
   dist: files = dist,
   warn = () => {},
   onFetched,
+  way: given,
 }) {
-  const way = await createWay({ config, folder, base, cache, allowPrivate, warn });
+  const way = given ?? (await createWay({ config, folder, base, cache, allowPrivate, warn }));
   const core = await loadPlanetCore(files);
   /** @type {Planet | undefined} */
   let planet;
@@ -110,7 +120,7 @@ async function loadPlanetCore(files) {
 
 /**
  * How feeds are reached: files of the folder as they are, everything else through the proxy's rules.
- * @param {Omit<Parameters<typeof gather>[0], 'dist' | 'onFetched'> & { warn: (sentence: string) => void }} what
+ * @param {Omit<Parameters<typeof gather>[0], 'dist' | 'onFetched' | 'way'> & { warn: (sentence: string) => void }} what
  */
 async function createWay({ config, folder, base, cache, allowPrivate, warn }) {
   if (cache) await mkdir(cache, { recursive: true });

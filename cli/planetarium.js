@@ -18,8 +18,10 @@ const help = `Planetarium: a planet of weblogs that runs in the reader's browser
 
 Usage: planetarium COMMAND [OPTIONS]
 
-  serve DIR [--port N] [--host HOST] [--allow-private]
-      Serves the planet of DIR/planet.json, with the proxy for its feeds at /proxy.
+  serve DIR [--port N] [--host HOST] [--allow-private] [--open]
+      Serves the planet of DIR/planet.json, or of a list of feeds in any form that import takes, with the proxy for its
+      feeds at /proxy, and /atom.xml, /rss.xml, /feed.json, /opml.xml and /foaf.rdf of what they say.
+      --open           opens it in a browser
       --port N         8080, or what the variable PORT says; 0 takes any free port
       --host HOST      127.0.0.1
       --allow-private  the planet's own feeds may be on private and loopback addresses

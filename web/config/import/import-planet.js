@@ -27,7 +27,7 @@ export async function importPlanet(bytes, about, env) {
   const start = text.replace(/^\uFEFF/, '').trimStart();
   if (start.startsWith('<')) {
     if (isFoaf(start)) return ok('FOAF', fromFoaf(text, await env.domParser()));
-    const read = await env.readOpml(bytes, about);
+    const read = await env.readOpml(bytes, { url: HERE, ...about });
     return read.kind === 'ok' ? ok('OPML', fromOpml(read.value)) : read;
   }
   if (/^[[{]/.test(start) && !isIni(start)) return fromJson(text);
@@ -37,6 +37,12 @@ export async function importPlanet(bytes, about, env) {
     return { kind: 'failed', reason: 'not_a_list', detail: 'holds no address of a feed' };
   return ok(isCsv(start) ? 'CSV' : 'list', imported);
 }
+
+/** Stands for the list's own place while it is read: what is beside it stays beside it. */
+const HERE = 'https://here.invalid/';
+
+/** @param {string} url */
+const relative = (url) => (url.startsWith(HERE) ? url.slice(HERE.length) : url);
 
 /** @param {string} format @param {Imported} value @returns {{ kind: 'ok', value: Imported & { format: string } }} */
 const ok = (format, value) => ({ kind: 'ok', value: { format, ...value } });
@@ -75,12 +81,12 @@ function fromOpml({ title, owner, feeds, lists, problems = [] }) {
       ...(person && Object.keys(person).length > 0 && { owner: person }),
       feeds: [
         ...feeds.map(({ url, name, link, tags }) => ({
-          url,
+          url: relative(url),
           ...(name && { name }),
-          ...(link && { link }),
+          ...(link && { link: relative(link) }),
           ...(tags?.length && { tags }),
         })),
-        ...lists.map(({ url }) => ({ list: url })),
+        ...lists.map(({ url }) => ({ list: relative(url) })),
       ],
     },
     notes: problems.map(({ reason, detail, line }) => `${line ? `Line ${line}: ` : ''}${detail ?? reason}.`),
