@@ -14,6 +14,9 @@ const get = window.fetch.bind(window);
 const now = () => Math.floor(Date.now() / 1000);
 const program = createProgram((name) => fetchProgramFile(name, get, document.baseURI));
 
+/** Milliseconds after which the first posts are there, mostly, and the network is free. */
+const QUIET_MS = 3000;
+
 async function start() {
   program.warm(); // while the planet's file is on its way
   const file = await fetchPlanetFile(planetUrl, get);
@@ -39,6 +42,10 @@ async function start() {
   const page = createPlanetPage({ root, window, config, planetUrl, live, choices, words, locale, now });
   // The last that a page hears for certain: closing a tab tells no more on phones.
   document.addEventListener('visibilitychange', () => document.hidden && live.leave());
+  window.setTimeout(
+    () => void import('./elements/offline.js').then((one) => one.keepForOffline(window)),
+    QUIET_MS,
+  );
   await live.start().catch((error) => showFailure(root, words, { reason: 'no-core', detail: error.message }));
 }
 

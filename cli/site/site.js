@@ -74,6 +74,7 @@ export async function siteOf({ planet, gathered, options, rows, dist }) {
   for (const [format, name] of LISTS)
     files.set(name, await documentOf(gathered, format, { now }, about({}, name, config.title)));
   files.set('planet.json', `${JSON.stringify({ ...planet.planet, snapshot: 'snapshot.bin' }, null, 2)}\n`);
+  files.set('manifest.webmanifest', manifestOf(files, config));
   files.set('snapshot.bin', await snapshotOf(gathered, config, base));
   files.set(
     'sitemap.xml',
@@ -200,6 +201,12 @@ function slugs() {
     given.add(`${kind} ${slug}`);
     return slug;
   };
+}
+
+/** @param {Files} files @param {import('../../web/config/planet-config.js').Config} config */
+function manifestOf(files, { title }) {
+  const manifest = JSON.parse(Buffer.from(files.get('manifest.webmanifest') ?? '{}').toString());
+  return `${JSON.stringify({ ...manifest, name: title, short_name: title }, null, 2)}\n`;
 }
 
 /** sitemaps.org, protocol 0.9. @param {string[]} urls */

@@ -30,6 +30,7 @@ export async function bundlePage() {
   /** @type {Files} */
   const files = new Map();
   files.set('icon.svg', read('icon.svg'));
+  files.set('manifest.webmanifest', read('manifest.webmanifest'));
   MODULES.forEach((name, i) => files.set(name, modules[i]));
   const version = wasmVersion(...modules);
   const script = await bundleScript(version);
@@ -41,6 +42,7 @@ export async function bundlePage() {
   files.set('planetarium.html', await bundleOneFile(version, files));
   files.set('NOTICES.txt', Buffer.from(notices()));
   for (const name of TYPES) files.set(name, readFileSync(join(ROOT, 'npm/types', name)));
+  files.set('service-worker.js', await bundleServiceWorker(files));
   files.set('integrity.json', Buffer.from(integrityOf(files)));
   return files;
 }
@@ -122,6 +124,26 @@ export async function bundleElement(version, options = {}) {
     ...options,
   });
   return contents(result);
+}
+
+/** @param {Files} files   of which it keeps what the page is made of: languages and themes when they were asked for once */
+async function bundleServiceWorker(files) {
+  const page = [...files].filter(([name]) =>
+    /^(?:page\.js|planetarium\.css|icon\.svg|parts\/.*\.js)$/.test(name),
+  );
+  const names = [...page.map(([name]) => name), ...MODULES];
+  const version = createHash('sha256');
+  for (const name of names) version.update(name).update(/** @type {Uint8Array} */ (files.get(name)));
+  const result = await build({
+    ...shared(),
+    entryPoints: { 'service-worker': 'web/service-worker.js' },
+    format: 'iife',
+    define: {
+      __PROGRAM_FILES__: JSON.stringify(names),
+      __PROGRAM_VERSION__: JSON.stringify(version.digest('hex').slice(0, 12)),
+    },
+  });
+  return contents(result)[0][1];
 }
 
 /** @param {string} version @param {Files} files   those that it holds */

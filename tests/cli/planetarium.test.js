@@ -51,7 +51,7 @@ test('planetarium: serve without a planet is one sentence and exit code 1', asyn
   assert.deepEqual(await planetarium('serve', dir), {
     code: 1,
     stdout: '',
-    stderr: `${dir}/planet.json cannot be read: there is no such file.\n`,
+    stderr: `${dir} holds none of planet.json, config.ini, planet.ini, planet.opml, opml.xml, feeds.opml, feeds.txt, feeds.csv.\n`,
   });
 });
 
