@@ -9,6 +9,7 @@
  * @property {(query: Query) => { kind: 'ok', value: View } | Failure | undefined} query   undefined: not now, a change will follow
  * @property {() => { done: number, total: number }} progress
  * @property {() => void} [prepareSearch]
+ * @property {() => Promise<void>} [refresh]
  * @property {import('./download.js').Emit} [emit]
  * @property {() => Failure | undefined} [trouble]   why posts are not kept for the next visit, or some were lost
  */
@@ -25,6 +26,9 @@ import { isReading } from '../render/scene.js';
 import { draw } from './draw.js';
 import { followInPostLinks } from './in-post-links.js';
 import { createOverview } from './overview.js';
+import { keepFresh } from './keep-fresh.js';
+import { listenToKeys } from './keyboard.js';
+import { createNewPosts } from './new-posts.js';
 import { keepReadingPlace } from './reading-place.js';
 import { createRedraw } from './redraw.js';
 import { createScrollMemory } from './scroll-memory.js';
@@ -68,6 +72,16 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
     onDone: readFound,
     onFocus: () => live.prepareSearch?.(),
   });
+
+  const newPosts = createNewPosts({ window, words });
+  listenToKeys({
+    window,
+    root,
+    search: searchBox.focus,
+    go: (hash) => void (location.hash = hash),
+    help: async () => (await import('./help.js')).showHelp(document, words),
+  });
+  if (live.refresh) keepFresh({ window, refresh: live.refresh, now });
 
   followInPostLinks(root, window);
   for (const event of ['popstate', 'hashchange']) window.addEventListener(event, follow);
@@ -186,6 +200,10 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
     const place = drawn ? undefined : placeOf();
     if (place) window.scrollTo({ top: place, behavior: 'instant' }); // reloaded, and the store had the posts
     drawn = true;
+    newPosts.drawn(
+      formatAddress(address),
+      view.entries.map(({ key }) => key),
+    );
     if (!isReading(whole)) overview.prepare(address);
   }
 

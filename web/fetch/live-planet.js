@@ -121,16 +121,31 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     async start() {
       const filled = ready().then(onChange);
       await Promise.race([filled, shown]);
-      const fetched = refresh(config.feeds, {
-        fetchOne: (feed) => fetchFeed({ ...feed, direct: known.get(feed.nick)?.direct }),
-        onOutcome: take,
-      });
-      await Promise.all([filled, fetched]);
-      await save();
-      finished = true;
-      onChange();
+      await Promise.all([filled, fetchAll()]);
+      await finish();
+    },
+    /** Asks the network again, when the last time is over. */
+    async refresh() {
+      if (!finished) return;
+      finished = false;
+      progress.done = 0;
+      await fetchAll();
+      await finish();
     },
   };
+
+  function fetchAll() {
+    return refresh(config.feeds, {
+      fetchOne: (feed) => fetchFeed({ ...feed, direct: known.get(feed.nick)?.direct }),
+      onOutcome: take,
+    });
+  }
+
+  async function finish() {
+    await save();
+    finished = true;
+    onChange();
+  }
 
   /** @param {Query} query */
   function query(query) {

@@ -107,6 +107,18 @@ export const words = {
   newer: 'Neuere Beiträge',
   older: 'Ältere Beiträge',
 
+  newPosts: (count) => `↑ ${counted(count, { one: '# neuer Beitrag', other: '# neue Beiträge' })}`,
+  keys: {
+    title: 'Tasten',
+    next: 'nächster Beitrag',
+    previous: 'voriger Beitrag',
+    open: 'Beitrag öffnen',
+    pages: 'nächste Seite, vorige Seite',
+    search: 'suchen',
+    home: 'alle Beiträge',
+    help: 'diese Liste',
+    close: 'Schließen',
+  },
   neighbours: 'Die Beiträge daneben',
   newerPost: 'Neuer',
   olderPost: 'Älter',

@@ -122,6 +122,18 @@ export const en = {
   newer: 'Newer posts',
   older: 'Older posts',
 
+  newPosts: (/** @type {number} */ count) => `↑ ${counted(count, 'new post', 'new posts')}`,
+  keys: {
+    title: 'Keys',
+    next: 'next post',
+    previous: 'post before',
+    open: 'open the post',
+    pages: 'next page, page before',
+    search: 'search',
+    home: 'all posts',
+    help: 'this list',
+    close: 'Close',
+  },
   neighbours: 'The posts beside this one',
   newerPost: 'Newer',
   olderPost: 'Older',

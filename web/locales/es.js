@@ -107,6 +107,18 @@ export const words = {
   newer: 'Entradas más nuevas',
   older: 'Entradas más antiguas',
 
+  newPosts: (count) => `↑ ${counted(count, { one: '# entrada nueva', other: '# entradas nuevas' })}`,
+  keys: {
+    title: 'Teclas',
+    next: 'entrada siguiente',
+    previous: 'entrada anterior',
+    open: 'abrir la entrada',
+    pages: 'página siguiente, página anterior',
+    search: 'buscar',
+    home: 'todas las entradas',
+    help: 'esta lista',
+    close: 'Cerrar',
+  },
   neighbours: 'Las entradas vecinas',
   newerPost: 'Más nueva',
   olderPost: 'Más antigua',

@@ -110,6 +110,18 @@ export const words = {
   newer: 'Billets plus récents',
   older: 'Billets plus anciens',
 
+  newPosts: (count) => `↑ ${counted(count, { one: '# nouveau billet', other: '# nouveaux billets' })}`,
+  keys: {
+    title: 'Touches',
+    next: 'billet suivant',
+    previous: 'billet précédent',
+    open: 'ouvrir le billet',
+    pages: 'page suivante, page précédente',
+    search: 'chercher',
+    home: 'tous les billets',
+    help: 'cette liste',
+    close: 'Fermer',
+  },
   neighbours: 'Les billets voisins',
   newerPost: 'Plus récent',
   olderPost: 'Plus ancien',

@@ -102,6 +102,18 @@ export const words = {
   newer: '新しい記事',
   older: '古い記事',
 
+  newPosts: (count) => `↑ 新しい記事 ${number(count)} 件`,
+  keys: {
+    title: 'キー',
+    next: '次の記事',
+    previous: '前の記事',
+    open: '記事を開く',
+    pages: '次のページ、前のページ',
+    search: '検索',
+    home: 'すべての記事',
+    help: 'この一覧',
+    close: '閉じる',
+  },
   neighbours: '前後の記事',
   newerPost: '新しい記事',
   olderPost: '古い記事',

@@ -107,6 +107,18 @@ export const words = {
   newer: 'Posts mais novos',
   older: 'Posts mais antigos',
 
+  newPosts: (count) => `↑ ${counted(count, { one: '# post novo', other: '# posts novos' })}`,
+  keys: {
+    title: 'Teclas',
+    next: 'próximo post',
+    previous: 'post anterior',
+    open: 'abrir o post',
+    pages: 'próxima página, página anterior',
+    search: 'buscar',
+    home: 'todos os posts',
+    help: 'esta lista',
+    close: 'Fechar',
+  },
   neighbours: 'Os posts vizinhos',
   newerPost: 'Mais novo',
   olderPost: 'Mais antigo',

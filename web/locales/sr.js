@@ -109,6 +109,19 @@ export const words = {
   newer: 'Новији чланци',
   older: 'Старији чланци',
 
+  newPosts: (count) =>
+    `↑ ${counted(count, { one: '# нови запис', few: '# нова записа', other: '# нових записа' })}`,
+  keys: {
+    title: 'Тастери',
+    next: 'следећи запис',
+    previous: 'претходни запис',
+    open: 'отвори запис',
+    pages: 'следећа страна, претходна страна',
+    search: 'тражи',
+    home: 'сви записи',
+    help: 'овај списак',
+    close: 'Затвори',
+  },
   neighbours: 'Суседни чланци',
   newerPost: 'Новији',
   olderPost: 'Старији',

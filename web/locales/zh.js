@@ -99,6 +99,18 @@ export const words = {
   newer: '较新的文章',
   older: '较旧的文章',
 
+  newPosts: (count) => `↑ ${number(count)} 篇新文章`,
+  keys: {
+    title: '按键',
+    next: '下一篇',
+    previous: '上一篇',
+    open: '打开文章',
+    pages: '下一页、上一页',
+    search: '搜索',
+    home: '所有文章',
+    help: '此列表',
+    close: '关闭',
+  },
   neighbours: '前后的文章',
   newerPost: '较新',
   olderPost: '较旧',
