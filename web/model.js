@@ -53,6 +53,17 @@
  * @property {string} [route]        direct, proxy, store
  * @property {string} [memo]         given only: kept in the archive, and handed back when it is loaded
  *
+ * @typedef {object} Attempt         one way that was tried to get a feed
+ * @property {'direct' | 'proxy'} route
+ * @property {string} url            that was asked for
+ * @property {number} [status]       what the feed's own server answered, as far as it is known; none: nobody answered
+ * @property {string} [final]        where the feed was found, after redirects
+ * @property {string} [contentType]
+ * @property {string} [cache]        what the proxy says of its copy: hit, miss, stale …
+ * @property {string} [fetched]      RFC 3339, when the proxy got it
+ * @property {string} [reason]       why it gave no feed
+ * @property {string} [detail]
+ *
  * @typedef {object} FeedView        a row of the people list
  * @property {string} nick           unique within the planet
  * @property {string} url

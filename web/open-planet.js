@@ -9,6 +9,7 @@ import { beginningWith } from './store/snapshot.js';
 
 /** @import { Config } from './config/planet-config.js' */
 /** @import { Core, Planet } from './core/core.js' */
+/** @import { Attempt } from './model.js' */
 
 const TIMEOUT_MS = 20_000;
 
@@ -43,6 +44,8 @@ export async function openPlanet({
   if (read.kind === 'failed') return read;
   const { proxies, maxBytes, lists } = read.value;
   const env = { fetch, proxies, page, maxBytes, timeoutMs: TIMEOUT_MS, signal };
+  /** What was tried at the last refresh, by the feed's URL. @type {Map<string, Attempt[]>} */
+  const attempts = new Map();
   const store = openFeedStore(key);
   /** @type {Promise<Core> | undefined} */
   let first = newCore();
@@ -67,13 +70,19 @@ export async function openPlanet({
       },
     }),
     store: config.snapshot ? beginningWith(openArchive(key), config.snapshot, fetch) : openArchive(key),
-    fetchFeed: (feed) => fetchFeed(feed, env),
+    fetchFeed: (feed) => {
+      /** @type {Attempt[]} */
+      const tried = [];
+      attempts.set(feed.url, tried);
+      return fetchFeed(feed, { ...env, onAttempt: (attempt) => tried.push(attempt) });
+    },
     now,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     onChange,
   });
   void store.keepOnly(config.lists ?? []);
-  return { kind: /** @type {const} */ ('ok'), config, live };
+  const attemptsAt = (/** @type {string} */ feed) => attempts.get(feed) ?? [];
+  return { kind: /** @type {const} */ ('ok'), config, live: { ...live, attemptsAt } };
 
   /** @param {string[]} urls @param {Promise<Core>} core @returns {Promise<Config>} */
   async function withLists(urls, core) {

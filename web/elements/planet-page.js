@@ -2,7 +2,7 @@
  * A live planet → the page at an address: draws the view the address asks for, again whenever the planet or the address changes.
  *
  * @import { Config } from '../config/planet-config.js'
- * @import { Failure, Query, View } from '../model.js'
+ * @import { Attempt, Failure, Query, View } from '../model.js'
  * @import { Words } from '../locales/en.js'
  *
  * @typedef {object} Live       of web/fetch/live-planet.js
@@ -11,6 +11,7 @@
  * @property {() => void} [prepareSearch]
  * @property {() => Promise<void>} [refresh]
  * @property {import('./download.js').Emit} [emit]
+ * @property {(url: string) => Attempt[]} [attemptsAt]   what was tried to get a feed
  * @property {() => Failure | undefined} [trouble]   why posts are not kept for the next visit, or some were lost
  */
 import { formatAddress, parseAddress, queryOf } from '../config/address.js';
@@ -33,6 +34,9 @@ import { keepReadingPlace } from './reading-place.js';
 import { createRedraw } from './redraw.js';
 import { createScrollMemory } from './scroll-memory.js';
 import { createSearchBox } from './search-box.js';
+
+/** Posts named that a feed has and the planet leaves out. */
+const HIDDEN = 20;
 
 /** Posts of a page of headlines, at least. */
 const TITLES = 100;
@@ -59,6 +63,8 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
   const placeOf = createScrollMemory(window);
   const zone = zoneTransitions(config.timezone, now());
   let { address, unknown } = here() ?? { address: {}, unknown: [] };
+  /** Of the view that is shown. @type {View['feeds']} */
+  let people = [];
   let drawn = false;
   /** The newest step of the history is a search that is still being typed. */
   let typing = false;
@@ -174,6 +180,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
     searchBox.show(address.search ?? '', !view);
     // What a build drew stays until there is something to put in its place.
     if (!view || (!drawn && !view.entries.length && isWaiting() && root.querySelector('.h-entry'))) return;
+    people = view.feeds;
     /** @type {import('../render/scene.js').Scene} */
     const scene = {
       notices: [],
@@ -189,6 +196,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
       today: formatDay(now()),
       onDensity,
       onDocument,
+      onWhy,
       words,
       dates,
       contents,
@@ -235,6 +243,24 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
     const failed = await download({ window, format, address, query, config, title: document.title, emit });
     if (failed) troubles = [words.documentFailed(failed.detail ?? failed.reason)];
     show();
+  }
+
+  /** @param {{ feed: string, entry?: string }} about */
+  async function onWhy({ feed, entry }) {
+    const feeds = people;
+    const shown = feeds.find(({ nick }) => nick === feed);
+    if (!shown) return;
+    const { openWhyPanel } = await import('./why-panel.js');
+    openWhyPanel({
+      window,
+      words,
+      dates,
+      feed: shown,
+      feeds,
+      attempts: live.attemptsAt?.(shown.url) ?? [],
+      hidden: count({ feed }, { hidden: true, size: HIDDEN }),
+      entry: entry ? count({ entry }, {})?.entries[0] : undefined,
+    });
   }
 
   /** The reader's own day. @param {number} seconds */

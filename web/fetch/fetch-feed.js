@@ -3,6 +3,7 @@
  * A feed that is known to allow no page to read it is never asked directly: browsers would write that to the console.
  *
  * @import { FeedConfig } from '../config/planet-config.js'
+ * @import { Attempt } from '../model.js'
  *
  * @typedef {object} Fresh
  * @property {'fresh'} kind
@@ -31,6 +32,7 @@
  * @property {number} maxBytes
  * @property {number} timeoutMs          for each attempt
  * @property {AbortSignal} [signal]
+ * @property {(attempt: Attempt) => void} [onAttempt]   told of each when it is over
  */
 import { readBody } from './read-body.js';
 import { startTimer } from './timer.js';
@@ -59,8 +61,12 @@ export async function fetchFeed(feed, env) {
   /** @type {boolean | undefined} */
   let direct;
   for (const step of ladder(feed, env)) {
-    const outcome = await attempt(step, feed.url, env);
+    /** @type {Attempt} */
+    const told = { ...step };
+    const outcome = await attempt(step, feed.url, env, told);
     env.signal?.throwIfAborted();
+    if (outcome.kind === 'failed') Object.assign(told, { reason: outcome.reason, detail: outcome.detail });
+    env.onAttempt?.(told);
     if (step.route === 'direct' && outcome.kind === 'failed' && outcome.reason === 'blocked') direct = false;
     if (step.route === 'direct' && outcome.kind === 'fresh') direct = true;
     if (outcome.kind === 'fresh') return withDirect(outcome, outcome.direct ?? direct);
@@ -100,14 +106,16 @@ function ladder({ url, cors, direct }, { proxies, page }) {
  * @param {Step} step
  * @param {string} feedUrl
  * @param {FetchEnv} env
+ * @param {Attempt} told   learns what the answer says of itself
  * @returns {Promise<Fresh | NotFetched>}
  */
-async function attempt({ route, url }, feedUrl, { fetch, page, maxBytes, timeoutMs, signal }) {
+async function attempt({ route, url }, feedUrl, { fetch, page, maxBytes, timeoutMs, signal }, told) {
   if (page.startsWith('https:') && url.startsWith('http:') && !isLoopback(url))
     return failed(route, 'mixed_content');
   const timer = startTimer(timeoutMs, signal);
   try {
     const response = await fetch(url, { signal: timer.signal, referrerPolicy: 'no-referrer' });
+    Object.assign(told, headOf(response, route));
     if (!response.ok) return await refusal(response, route);
     const body = await readBody(response, maxBytes);
     if (!body) return failed(route, 'too_large', { detail: String(maxBytes) });
@@ -128,6 +136,20 @@ async function attempt({ route, url }, feedUrl, { fetch, page, maxBytes, timeout
   } finally {
     timer.stop();
   }
+}
+
+/** @param {Response} response @param {'direct' | 'proxy'} route @returns {Partial<Attempt>} */
+function headOf({ headers, status, url }, route) {
+  const head = (/** @type {string} */ name) => headers.get(name) ?? undefined;
+  const contentType = head('content-type');
+  if (route === 'direct') return { status, final: url || undefined, contentType };
+  return {
+    status: Number(head('x-feed-upstream-status')) || undefined,
+    final: head('x-feed-url'),
+    contentType,
+    cache: head('x-feed-cache'),
+    fetched: head('x-feed-fetched'),
+  };
 }
 
 /**

@@ -152,6 +152,8 @@ export const words = {
   elsewhere: (host) => `المحتوى في ${host}`,
   embedded: (host) => `افتح المضمّن هنا، في ${host}`,
 
+  why: 'كيف وصلت إلى هنا',
+  whyFeed: (name) => `حال تغذية ${name}`,
   feedLink: (name) => `تغذية ${name}`,
   feed: 'التغذية',
   state: {

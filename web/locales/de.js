@@ -142,6 +142,8 @@ export const words = {
   elsewhere: (host) => `Der Inhalt liegt bei ${host}`,
   embedded: (host) => `Öffnen, was hier von ${host} eingebettet ist`,
 
+  why: 'Wie er hierher kam',
+  whyFeed: (name) => `Wie es dem Feed von ${name} geht`,
   feedLink: (name) => `Feed von ${name}`,
   feed: 'Feed',
   state: {

@@ -157,6 +157,8 @@ export const en = {
   elsewhere: (/** @type {string} */ host) => `The content is at ${host}`,
   embedded: (/** @type {string} */ host) => `Open what is embedded here, at ${host}`,
 
+  why: 'How it came here',
+  whyFeed: (/** @type {string} */ name) => `How the feed of ${name} does`,
   feedLink: (/** @type {string} */ name) => `Feed of ${name}`,
   feed: 'feed',
   state: {

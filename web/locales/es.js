@@ -147,6 +147,8 @@ export const words = {
   elsewhere: (host) => `El contenido está en ${host}`,
   embedded: (host) => `Abrir lo incrustado aquí, en ${host}`,
 
+  why: 'Cómo llegó aquí',
+  whyFeed: (name) => `Cómo está el canal de ${name}`,
   feedLink: (name) => `Canal de ${name}`,
   feed: 'canal',
   state: {

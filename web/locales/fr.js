@@ -145,6 +145,8 @@ export const words = {
   elsewhere: (host) => `Le contenu est chez ${host}`,
   embedded: (host) => `Ouvrir ce qui est intégré ici, chez ${host}`,
 
+  why: 'Comment il est arrivé ici',
+  whyFeed: (name) => `Comment va le flux de ${name}`,
   feedLink: (name) => `Flux de ${name}`,
   feed: 'flux',
   state: {

@@ -137,6 +137,8 @@ export const words = {
   elsewhere: (host) => `内容は ${host} にあります`,
   embedded: (host) => `埋め込みを ${host} で開く`,
 
+  why: 'ここに届くまで',
+  whyFeed: (name) => `${name} のフィードの状態`,
   feedLink: (name) => `${name} のフィード`,
   feed: 'フィード',
   state: {

@@ -147,6 +147,8 @@ export const words = {
   elsewhere: (host) => `O conteúdo está em ${host}`,
   embedded: (host) => `Abrir o que está incorporado aqui, em ${host}`,
 
+  why: 'Como chegou aqui',
+  whyFeed: (name) => `Como está o feed de ${name}`,
   feedLink: (name) => `Feed de ${name}`,
   feed: 'feed',
   state: {

@@ -150,6 +150,8 @@ export const words = {
   elsewhere: (host) => `Садржај је на ${host}`,
   embedded: (host) => `Отвори оно што је овде уграђено, на ${host}`,
 
+  why: 'Како је стигло овде',
+  whyFeed: (name) => `У каквом је стању довод: ${name}`,
   feedLink: (name) => `Довод: ${name}`,
   feed: 'довод',
   state: {

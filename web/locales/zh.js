@@ -134,6 +134,8 @@ export const words = {
   elsewhere: (host) => `内容在 ${host}`,
   embedded: (host) => `在 ${host} 打开此处嵌入的内容`,
 
+  why: '它是怎么来的',
+  whyFeed: (name) => `${name} 的订阅源状况`,
   feedLink: (name) => `${name} 的订阅源`,
   feed: '订阅源',
   state: {

@@ -135,9 +135,16 @@ function metaView({ dates, words, ...scene }, entry, feed) {
         : nothing
     }
     ${comments ? html`<a href=${comments} rel="noopener nofollow ugc">${words.comments}</a>` : nothing}
+    ${scene.address.entry && scene.onWhy ? whyView(words, entry, scene.onWhy) : nothing}
     ${entry.alsoAt?.length ? html`<span>${words.alsoAt} ${firstOf(entry.alsoAt).shown.map((copy) => copyView({ dates, words, ...scene }, copy))} ${moreView(words, entry.alsoAt)}</span>` : nothing}
   </p>`;
 }
+
+/** @param {Scene['words']} words @param {EntryView} entry @param {NonNullable<Scene['onWhy']>} onWhy */
+const whyView = (words, { feed, key }, onWhy) =>
+  html`<button type="button" class="why" aria-haspopup="dialog" @click=${() => onWhy({ feed, entry: key })}>
+    ${words.why}
+  </button>`;
 
 /** @param {Scene['words']} words @param {unknown[]} list */
 function moreView(words, list) {

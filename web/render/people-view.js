@@ -43,7 +43,7 @@ function personView(scene, feed) {
     </p>
     <span class="count" title=${words.postCount(feed.count)}>${words.number(feed.count)}</span>
     <p class="state">
-      ${stateText(scene, feed)}${url ? html` · <a href=${url} aria-label=${words.feedLink(label(feed.name))}>${words.feed}</a>` : nothing}
+      ${stateView(scene, feed)}${url ? html` · <a href=${url} aria-label=${words.feedLink(label(feed.name))}>${words.feed}</a>` : nothing}
     </p>
   </li>`;
 }
@@ -60,14 +60,37 @@ export function personCard(scene, feed) {
       ${weblog && (link ? html`<a href=${link}>${weblog}</a>` : html`<bdi>${weblog}</bdi>`)}
       ${url ? html` · <a href=${url} aria-label=${words.feedLink(label(feed.name))}>${words.feed}</a>` : nothing}
     </p>
-    <p class="state">${words.postCount(feed.total)} · ${stateText(scene, feed)}</p>
+    <p class="state">${words.postCount(feed.total)} · ${stateView(scene, feed)}</p>
   </div>`;
+}
+
+/** @param {Scene} scene @param {FeedView} feed */
+function stateView(scene, feed) {
+  const text = stateText(scene, feed);
+  const { onWhy, words } = scene;
+  if (!onWhy) return text;
+  const ask = () => onWhy({ feed: feed.nick });
+  // A sentence breaks over lines as text does; what is in a <button> stays a block.
+  return html`<span
+    role="button"
+    tabindex="0"
+    class="why"
+    title=${words.whyFeed(label(feed.name))}
+    aria-haspopup="dialog"
+    @click=${ask}
+    @keydown=${(/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      ask();
+    }}
+    >${text}</span
+  >`;
 }
 
 /** What broke the document, of which posts may be missing: a fault that has no place cost nothing. @param {FeedView} feed */
 const faultOf = (feed) => (feed.problems ?? []).find(({ line }) => line);
 
-/** @param {Scene} scene @param {FeedView} feed @returns {string} */
+/** @param {Pick<Scene, 'words' | 'dates'>} scene @param {FeedView} feed @returns {string} */
 export function stateText({ words, dates }, feed) {
   const { state } = words;
   const { kind, since } = feed.state;

@@ -23,6 +23,7 @@
  * @property {string} today                YYYY-MM-DD, by the reader's clock
  * @property {(density: import('./density-view.js').Density) => void} onDensity
  * @property {(format: keyof typeof import('./subscribe-view.js').DOCUMENTS) => void} onDocument
+ * @property {(about: { feed: string, entry?: string }) => void} [onWhy]   somebody asks how a feed or a post came here; absent: nobody can tell
  * @property {Words} words
  * @property {Dates} dates
  * @property {Contents} contents
