@@ -111,3 +111,18 @@ test('why: a post on its own says where its date is from', async () => {
   assert.match(told.Address, /\/feeds\/.*\.xml$/);
   await page.context().close();
 });
+
+test('why: the address of a post that a filter hides says that it is hidden', async () => {
+  const before = await browser.newPage();
+  const whole = readFileSync(join(demo, 'planet.json'), 'utf8');
+  await before.route('**/planet.json', (route) => route.fulfill({ body: whole }));
+  await before.goto(`${served.url}#/feed/otto`);
+  const gloves = before.locator('.h-entry', { hasText: 'gloves' });
+  const address = await gloves.locator('.when').getAttribute('href');
+  await before.close();
+  const page = await open(String(address));
+  assert.deepEqual(await page.locator('.notice').allTextContents(), [
+    'This planet holds that post, and one of its filters hides it.',
+  ]);
+  await page.context().close();
+});

@@ -165,6 +165,7 @@ export const words = {
   nothingFound: (search) => `Kein Beitrag hier enthält ${search}.`,
   nothingYet: 'Es gibt noch keine Beiträge.',
   noEntry: 'Dieser Planet hat den Beitrag nicht mehr.',
+  hiddenEntry: 'Dieser Planet hat den Beitrag, aber einer seiner Filter verbirgt ihn.',
   noFeeds: 'Dieser Planet hat noch keine Feeds: planet.json nennt keine unter „feeds“.',
   allFailed: 'Kein Feed ließ sich lesen. In der Liste der Leute steht, was bei jedem fehlt.',
   unknownFeed: (nick) => `Auf diesem Planeten heißt niemand „${nick}“.`,

@@ -184,6 +184,7 @@ export const en = {
   nothingFound: (/** @type {string} */ search) => `No post here says ${search}.`,
   nothingYet: 'There are no posts yet.',
   noEntry: 'This planet no longer holds that post.',
+  hiddenEntry: 'This planet holds that post, and one of its filters hides it.',
   noFeeds: 'This planet has no feeds yet: planet.json lists none under “feeds”.',
   allFailed: 'None of the feeds could be read. The list of people says what is wrong with each.',
   unknownFeed: (/** @type {string} */ nick) => `Nobody on this planet is called “${nick}”.`,

@@ -170,6 +170,7 @@ export const words = {
   nothingFound: (search) => `Ninguna entrada dice ${search}.`,
   nothingYet: 'Todavía no hay entradas.',
   noEntry: 'Este planeta ya no tiene esa entrada.',
+  hiddenEntry: 'Este planeta guarda esa entrada, pero uno de sus filtros la oculta.',
   noFeeds: 'Este planeta aún no tiene canales: planet.json no nombra ninguno en «feeds».',
   allFailed: 'No se pudo leer ningún canal. La lista de gente dice qué le pasa a cada uno.',
   unknownFeed: (nick) => `Nadie en este planeta se llama «${nick}».`,

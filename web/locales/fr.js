@@ -168,6 +168,7 @@ export const words = {
   nothingFound: (search) => `Aucun billet ici ne dit ${search}.`,
   nothingYet: 'Il n’y a pas encore de billets.',
   noEntry: 'Cette planète n’a plus ce billet.',
+  hiddenEntry: 'Cette planète conserve ce billet, mais un de ses filtres le cache.',
   noFeeds: 'Cette planète n’a pas encore de flux : planet.json n’en nomme aucun sous « feeds ».',
   allFailed: 'Aucun flux n’a pu être lu. La liste des auteurs dit ce qui ne va pas pour chacun.',
   unknownFeed: (nick) => `Personne sur cette planète ne s’appelle « ${nick} ».`,

@@ -160,6 +160,7 @@ export const words = {
   nothingFound: (search) => `「${search}」を含む記事はありません。`,
   nothingYet: 'まだ記事がありません。',
   noEntry: 'その記事はもうこのプラネットにありません。',
+  hiddenEntry: 'このプラネットにその記事はありますが、フィルターで非表示になっています。',
   noFeeds: 'このプラネットにはまだフィードがありません。planet.json の「feeds」が空です。',
   allFailed: 'どのフィードも読み込めませんでした。原因はメンバーの一覧にあります。',
   unknownFeed: (nick) => `「${nick}」という人はこのプラネットにいません。`,

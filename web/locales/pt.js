@@ -170,6 +170,7 @@ export const words = {
   nothingFound: (search) => `Nenhum post aqui diz ${search}.`,
   nothingYet: 'Ainda não há posts.',
   noEntry: 'Este planeta não tem mais esse post.',
+  hiddenEntry: 'Este planeta guarda esse post, mas um dos seus filtros o esconde.',
   noFeeds: 'Este planeta ainda não tem feeds: planet.json não nomeia nenhum em “feeds”.',
   allFailed: 'Nenhum dos feeds pôde ser lido. A lista de pessoas diz o que há de errado com cada um.',
   unknownFeed: (nick) => `Ninguém neste planeta se chama “${nick}”.`,

@@ -157,6 +157,7 @@ export const words = {
   nothingFound: (search) => `没有文章包含 ${search}。`,
   nothingYet: '还没有文章。',
   noEntry: '本站已没有这篇文章。',
+  hiddenEntry: '本站存有这篇文章，但被一个过滤器隐藏了。',
   noFeeds: '本站还没有订阅源：planet.json 的“feeds”中没有列出任何一个。',
   allFailed: '所有订阅源都无法读取。成员列表中写明了各自的原因。',
   unknownFeed: (nick) => `本站没有名叫“${nick}”的人。`,
