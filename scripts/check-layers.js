@@ -38,6 +38,7 @@ const LIBRARIES = [
 /** Where everything is joined. */
 const WIRES = new Set([
   'web/app.js',
+  'web/builder/read-opml.js',
   'web/define-element.js',
   'web/element.js',
   'web/one-file.js',
@@ -57,6 +58,7 @@ const VISIBLE = {
   'web/render': ['web/config', 'web/locales', 'web/themes'],
   'web/outputs': ['web/config', 'web/render', 'web/locales'],
   'web/elements': ['web/config', 'web/render', 'web/locales', 'web/themes', 'web/outputs'],
+  'web/builder': ['web/config', 'web/locales', 'web/render'],
   proxy: [],
   cli: [
     'web/core',

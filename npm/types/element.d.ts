@@ -15,6 +15,17 @@ export interface PlanetError {
   message: string;
 }
 
+/** A feed of the planet that is shown. */
+export interface PlanetPerson {
+  nick: string;
+  name: string;
+  url: string;
+  posts: number;
+  state: 'waiting' | 'ok' | 'failed' | 'gone';
+  /** What is wrong with it, in words. */
+  message?: string;
+}
+
 export interface PlanetFeedEventMap extends HTMLElementEventMap {
   'planet-load': CustomEvent<PlanetShown>;
   'planet-update': CustomEvent<PlanetShown>;
@@ -31,6 +42,9 @@ export class PlanetFeed extends HTMLElement {
 
   /** What a planet.json would hold, or its text: in place of `src`. */
   planet: object | string | undefined;
+
+  /** Its feeds: how many posts of each there are, and in words what is wrong with it. */
+  get people(): PlanetPerson[];
 
   get src(): string | null;
   set src(url: string | null | undefined);

@@ -40,6 +40,8 @@ export async function bundlePage() {
   for (const [name, bytes] of await bundleElement(version)) files.set(name, bytes);
   for (const [name, bytes] of await bundleStyle('planet.css')) files.set(name, bytes);
   files.set('planetarium.html', await bundleOneFile(version, files));
+  for (const [name, bytes] of await bundleBuilder(version)) files.set(name, bytes);
+  files.set('builder.html', read('builder.html'));
   files.set('NOTICES.txt', Buffer.from(notices()));
   for (const name of TYPES) files.set(name, readFileSync(join(ROOT, 'npm/types', name)));
   files.set('service-worker.js', await bundleServiceWorker(files));
@@ -144,6 +146,14 @@ async function bundleServiceWorker(files) {
     },
   });
   return contents(result)[0][1];
+}
+
+/** @param {string} version */
+async function bundleBuilder(version) {
+  const style = await bundleStyle('builder.css');
+  const entryPoints = { builder: 'web/builder/builder.js' };
+  const built = await build({ ...shared(), ...script(version), entryPoints });
+  return [...contents(built), .../** @type {[string, Uint8Array][]} */ ([['builder.css', style[0][1]]])];
 }
 
 /** @param {string} version @param {Files} files   those that it holds */

@@ -64,6 +64,8 @@ export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
     #shown;
     /** @type {string | undefined} */
     #told;
+    /** @type {View | undefined} */
+    #view;
     /** What was made of posts: it stands in this element, and so in no other. @type {Map<Words, Contents>} */
     #contents = new Map();
     #redraw = createRedraw(() => this.#draw());
@@ -113,6 +115,19 @@ export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
       this.#changeSource();
     }
 
+    /** Each feed of the planet: how many posts of it there are, and in words what is wrong with it. */
+    get people() {
+      const { words } = this.#words();
+      return (this.#view?.feeds ?? []).map(({ nick, name, url, total, state }) => ({
+        nick,
+        name,
+        url,
+        posts: total,
+        state: state.kind,
+        ...(/^(?:failed|gone)$/.test(state.kind) && { message: words.state.failed(state) }),
+      }));
+    }
+
     #open() {
       if (this.shadowRoot) return;
       const root = this.attachShadow({ mode: 'open' });
@@ -157,7 +172,7 @@ export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
       this.#schedule();
       held.planet.then((planet) => {
         if (this.#held !== held) return;
-        if (this.#planet !== planet) this.#shown = this.#told = undefined;
+        if (this.#planet !== planet) this.#shown = this.#told = this.#view = undefined;
         this.#planet = planet;
         this.#redraw();
       });
@@ -211,6 +226,7 @@ export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
       if (!answer) return;
       if (answer.kind === 'failed') return this.#fail({ ...answer, reason: 'no-core' });
       const view = answer.value;
+      this.#view = view;
       const progress = planet.live.progress();
       const reading = progress.done < progress.total;
       if (!view.total && reading) return;
@@ -247,8 +263,12 @@ export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
     }
 
     /** @param {View} view @param {{ failed: number, reading: boolean }} state */
-    #announce({ total, feeds, entries }, { failed }) {
-      const keys = entries.map(({ key }) => key).join();
+    #announce({ total, feeds, entries }, { failed, reading }) {
+      const keys = JSON.stringify([
+        reading,
+        entries.map(({ key }) => key),
+        feeds.map(({ state }) => state.kind),
+      ]);
       if (keys === this.#shown) return;
       const type = this.#shown === undefined ? 'planet-load' : 'planet-update';
       this.#shown = keys;

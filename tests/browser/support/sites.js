@@ -48,7 +48,7 @@ const typeOf = (path) => contentTypeOf(/(^|\/)$/.test(path) ? 'index.html' : pat
 
 /** @param {string} path @returns {Promise<Uint8Array | undefined>} */
 async function distFile(path) {
-  if (!/^dist\/[\w.-]+$/.test(path)) return undefined;
+  if (!/^dist\/(?:\w[\w.-]*\/)*\w[\w.-]*$/.test(path)) return undefined;
   return readFile(dist + path.slice('dist/'.length)).catch(() => undefined);
 }
 
