@@ -4,7 +4,8 @@ import { createProgram } from './core/program.js';
 import { createFeedElement } from './elements/planet-feed.js';
 import { createShelf } from './elements/shelf.js';
 import { fetchPlanetFile } from './fetch/page-files.js';
-import { pickWords } from './locales/words.js';
+import { en } from './locales/en.js';
+import { wordsBeside } from './locales/words-beside.js';
 import { openPlanet } from './open-planet.js';
 import { fetchProgramFile } from './program-files.js';
 import { createContents } from './render/contents.js';
@@ -23,7 +24,7 @@ const shelf = createShelf(open);
 
 const Element = createFeedElement({
   take: (wanted, onChange) => shelf.take(JSON.stringify(wanted), wanted, onChange),
-  pickWords,
+  loadWords: (wanted) => wordsBeside(folder ?? new URL('.', import.meta.url).href, __WASM_VERSION__)(wanted),
   contentsIn,
   style: __ELEMENT_STYLE__,
   now,
@@ -125,7 +126,8 @@ function planetText(text, url, proxy) {
 }
 
 /** One sanitiser for all elements: each has a policy of Trusted Types, and a page may allow no second of that name. */
-let speaking = pickWords([]).words;
+/** @type {Words} */
+let speaking = en;
 /** @type {import('./render/sanitize.js').Sanitizer | undefined} */
 let sanitizer;
 

@@ -5,7 +5,7 @@ import { importPlanet } from './config/import/import-planet.js';
 import { createPlanetPage } from './elements/planet-page.js';
 import { showFailure } from './elements/show-failure.js';
 import { fetchFeed } from './fetch/fetch-feed.js';
-import { pickWords } from './locales/words.js';
+import { loadWords } from './locales/load-words.js';
 import { openPlanet } from './open-planet.js';
 import { emit } from './core/emit.js';
 import { createChoices } from './store/choices.js';
@@ -15,7 +15,6 @@ const page = location.href.split(/[?#]/)[0];
 const get = window.fetch.bind(window);
 const now = () => Math.floor(Date.now() / 1000);
 const program = createProgram(inlined);
-const { words: ownWords } = pickWords(navigator.languages);
 const LIST_BYTES = 16 * 1024 * 1024;
 
 /** @param {string} name @returns {Promise<ArrayBuffer>}   of a file that stands in the page, compressed */
@@ -66,6 +65,7 @@ async function fetchList(url, proxy) {
 
 async function start() {
   program.warm();
+  const { words: ownWords } = await loadWords(navigator.languages);
   const { written, key, name } = await choosePlanet({
     root,
     window,
@@ -87,7 +87,7 @@ async function start() {
   });
   if (opened.kind === 'failed') return showFailure(root, ownWords, { url: 'planet.js', ...opened });
   const { config, live } = opened;
-  const { words, locale } = pickWords([config.language, ...navigator.languages]);
+  const { words, locale } = await loadWords([config.language, ...navigator.languages]);
   const choices = createChoices(() => window.localStorage, key);
   const planetUrl = document.baseURI;
   const shown = createPlanetPage({ root, window, config, planetUrl, live, choices, words, locale, now });

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { build, stop } from 'esbuild';
+import { BESIDE } from '../../web/locales/words-beside.js';
 import { notices } from './notices.js';
 import { oneFile } from './one-file.js';
 import { ROOT } from './run.js';
@@ -40,6 +41,7 @@ export async function bundlePage() {
   for (const [name, bytes] of await bundleElement(version)) files.set(name, bytes);
   for (const [name, bytes] of await bundleStyle('planet.css')) files.set(name, bytes);
   files.set('planetarium.html', await bundleOneFile(version, files));
+  for (const [name, bytes] of await bundleWords(version)) files.set(name, bytes);
   for (const [name, bytes] of await bundleBuilder(version)) files.set(name, bytes);
   files.set('builder.html', read('builder.html'));
   files.set('NOTICES.txt', Buffer.from(notices()));
@@ -148,6 +150,12 @@ async function bundleServiceWorker(files) {
   return contents(result)[0][1];
 }
 
+/** The element's languages. @param {string} version @returns {Promise<[string, Uint8Array][]>} */
+async function bundleWords(version) {
+  const entryPoints = Object.fromEntries(BESIDE.map((name) => [`words/${name}`, `web/locales/${name}.js`]));
+  return contents(await build({ ...shared(), ...script(version), entryPoints, sourcemap: false }));
+}
+
 /** @param {string} version */
 async function bundleBuilder(version) {
   const style = await bundleStyle('builder.css');
@@ -194,6 +202,7 @@ const script = (version) => ({
   format: 'esm',
   define: { __WASM_VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
   sourcemap: 'linked',
+  charset: 'utf8',
   legalComments: 'none', // the licences travel in NOTICES.txt
   banner: { js: BANNER },
 });

@@ -19,7 +19,7 @@
  *
  * @typedef {object} FeedEnv
  * @property {(wanted: Wanted, onChange: () => void) => { planet: Promise<Shown | Unshowable>, release: () => void }} take
- * @property {(languages: (string | undefined)[]) => { words: Words, locale: string }} pickWords
+ * @property {(languages: (string | undefined)[]) => Promise<{ words: Words, locale: string }>} loadWords
  * @property {(words: Words) => Contents} contentsIn
  * @property {string} style
  * @property {() => number} now    UTC seconds
@@ -39,7 +39,7 @@ import { createRedraw } from './redraw.js';
 const MARGIN = '600px';
 
 /** @param {FeedEnv} env */
-export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
+export function createFeedElement({ take, loadWords, contentsIn, style, now }) {
   /** One for all elements of a page. @type {CSSStyleSheet | undefined} */
   let sheet;
 
@@ -66,6 +66,8 @@ export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
     #told;
     /** @type {View | undefined} */
     #view;
+    /** @type {{ asked?: string, words?: Words, locale?: string }} */
+    #spoken = {};
     /** What was made of posts: it stands in this element, and so in no other. @type {Map<Words, Contents>} */
     #contents = new Map();
     #redraw = createRedraw(() => this.#draw());
@@ -124,7 +126,7 @@ export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
         url,
         posts: total,
         state: state.kind,
-        ...(/^(?:failed|gone)$/.test(state.kind) && { message: words.state.failed(state) }),
+        ...(words && /^(?:failed|gone)$/.test(state.kind) && { message: words.state.failed(state) }),
       }));
     }
 
@@ -196,9 +198,20 @@ export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
     /** @type {import('./feed-settings.js').Read} */
     #read = (name) => this.getAttribute(name);
 
+    /** The words of the language that is asked for; none while they are on their way: then it is drawn when they come. */
     #words() {
       const nearest = this.closest('[lang]')?.getAttribute('lang') ?? undefined;
-      return pickWords([nearest, ...navigator.languages]);
+      const wanted = [nearest, ...navigator.languages];
+      const asked = wanted.join();
+      if (this.#spoken.asked !== asked) {
+        this.#spoken = { asked };
+        loadWords(wanted).then((language) => {
+          if (this.#spoken.asked !== asked) return;
+          this.#spoken = { asked, ...language };
+          this.#redraw();
+        });
+      }
+      return this.#spoken;
     }
 
     /** @param {Words} words */
@@ -236,6 +249,7 @@ export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
       if (!view.total && failed === view.feeds.length)
         return this.#fail({ kind: 'failed', reason: 'no-posts' });
       const { words, locale } = this.#words();
+      if (!words || !locale) return;
       const dates = datesIn(locale);
       const scene = {
         config,
@@ -279,6 +293,7 @@ export function createFeedElement({ take, pickWords, contentsIn, style, now }) {
     /** What was shown stays. @param {Unshowable} failure */
     #fail(failure) {
       const { words } = this.#words();
+      if (!words) return;
       const { failures } = words;
       /** @type {any} */
       const say = Object.hasOwn(failures, failure.reason)

@@ -1,11 +1,10 @@
 /** The languages a reader or a planet asks for → the words of the page; a table other than English is asked for when it is needed. */
-import { en } from './en.js';
+import { loadFrom } from './words.js';
 
 /** @import { Words } from './en.js' */
 
-/** @type {Record<string, () => Words | Promise<{ words: Words }>>} */
+/** @type {import('./words.js').Tables} */
 const tables = {
-  en: () => en,
   ar: () => import('./ar.js'),
   de: () => import('./de.js'),
   es: () => import('./es.js'),
@@ -17,33 +16,10 @@ const tables = {
 };
 
 /** The languages that the page speaks. */
-export const LANGUAGES = Object.keys(tables);
+export const LANGUAGES = ['en', ...Object.keys(tables)];
 
 /**
  * @param {readonly (string | undefined)[]} wanted    language tags, the dearest first
  * @returns {Promise<{ words: Words, locale: string }>}   one language for both: an English page has English dates
  */
-export async function loadWords(wanted) {
-  for (const tag of wanted) {
-    const language = String(tag).split('-')[0].toLowerCase();
-    if (!tag || !Object.hasOwn(tables, language)) continue;
-    const table = await Promise.resolve(tables[language]()).catch(() => undefined); // offline: in English
-    if (!table) break;
-    const words = 'words' in table ? table.words : table;
-    return { words, locale: looksLike(tag, words.language) ? tag : words.language };
-  }
-  return { words: en, locale: en.language };
-}
-
-/** Dates in other letters or digits than the words would not be one page. @param {string} tag @param {string} language */
-function looksLike(tag, language) {
-  const look = (/** @type {string} */ of) => {
-    const { script } = new Intl.Locale(of).maximize();
-    return `${script} ${new Intl.NumberFormat(of).resolvedOptions().numberingSystem}`;
-  };
-  try {
-    return look(tag) === look(language);
-  } catch {
-    return false;
-  }
-}
+export const loadWords = (wanted) => loadFrom(tables, wanted);

@@ -17,3 +17,31 @@ export function pickWords(wanted) {
   }
   return { words: en, locale: en.language };
 }
+
+/** @typedef {Record<string, () => Promise<{ words: Words }>>} Tables   of the words in languages other than English */
+
+/** @param {Tables} of @param {readonly (string | undefined)[]} wanted @returns {Promise<{ words: Words, locale: string }>} */
+export async function loadFrom(of, wanted) {
+  for (const tag of wanted) {
+    const language = String(tag).split('-')[0].toLowerCase();
+    if (!tag || (language !== 'en' && !Object.hasOwn(of, language))) continue;
+    const table = language === 'en' ? { words: en } : await of[language]().catch(() => undefined);
+    if (!table) break; // offline: in English
+    const { words } = table;
+    return { words, locale: looksLike(tag, words.language) ? tag : words.language };
+  }
+  return { words: en, locale: en.language };
+}
+
+/** Dates in other letters or digits than the words would not be one page. @param {string} tag @param {string} language */
+function looksLike(tag, language) {
+  const look = (/** @type {string} */ of) => {
+    const { script } = new Intl.Locale(of).maximize();
+    return `${script} ${new Intl.NumberFormat(of).resolvedOptions().numberingSystem}`;
+  };
+  try {
+    return look(tag) === look(language);
+  } catch {
+    return false;
+  }
+}
