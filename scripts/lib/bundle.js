@@ -2,7 +2,7 @@
  * The page's sources and the core → the files of dist/, as bytes. The same sources give the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { build, stop } from 'esbuild';
 import { BESIDE } from '../../web/locales/words-beside.js';
@@ -40,6 +40,7 @@ export async function bundlePage() {
   for (const [name, bytes] of script) files.set(name, bytes);
   for (const [name, bytes] of await bundleElement(version)) files.set(name, bytes);
   for (const [name, bytes] of await bundleStyle('planet.css')) files.set(name, bytes);
+  for (const [name, bytes] of await bundleThemes()) files.set(name, bytes);
   files.set('planetarium.html', await bundleOneFile(version, files));
   for (const [name, bytes] of await bundleWords(version)) files.set(name, bytes);
   for (const [name, bytes] of await bundleBuilder(version)) files.set(name, bytes);
@@ -49,6 +50,13 @@ export async function bundlePage() {
   files.set('service-worker.js', await bundleServiceWorker(files));
   files.set('integrity.json', Buffer.from(integrityOf(files)));
   return files;
+}
+
+/** Each theme is a file of its own: a page asks for the one it wears. */
+export async function bundleThemes() {
+  const folder = join(ROOT, 'web/themes');
+  const entryPoints = readdirSync(folder).map((name) => join(folder, name));
+  return contents(await build({ ...shared(), entryPoints, outbase: join(ROOT, 'web') }));
 }
 
 /** Subresource Integrity §3.5. @param {Files} files @returns {string}   JSON: of each file that a page may ask for */

@@ -43,6 +43,8 @@
  * @property {number} [keepDays]
  * @property {number} keepEntries    held; what a feed still carries never goes
  * @property {'system' | 'light' | 'dark'} theme
+ * @property {Look} [look]           a theme beside the page's own
+ * @property {string} [css]          absolute: the planet's own style sheet
  * @property {{ name: string, query: string }[]} [views]   query: an address, with or without `#/`
  * @property {FeedConfig[]} feeds
  * @property {string[]} [lists]      absolute URLs of the lists that the planet names under feeds
@@ -53,8 +55,10 @@ import { ConfigError, boolean, filled, http, listOf, object, oneOf, text, whole 
 import { filters } from './filters.js';
 import { giveNicks } from './nicks.js';
 import { feedsOfList } from './feed-list.js';
+import { styleSheet, theme } from './theme.js';
 
 /** @import { EntryFilter, Listed } from '../model.js' */
+/** @import { Look } from './theme.js' */
 
 /** What a subscription may ignore in its feed's posts (src/planet/overrides.hpp). */
 export const IGNORABLE = /** @type {const} */ ([
@@ -129,7 +133,8 @@ function readPlanet(planet, base, lists) {
     maxBytes: whole(planet.maxBytes, 'maxBytes', 1, 1024 * MEGABYTE) ?? 16 * MEGABYTE,
     keepDays: whole(planet.keepDays, 'keepDays', 1, 1_000_000),
     keepEntries: whole(planet.keepEntries, 'keepEntries', 1, 1_000_000) ?? 10_000,
-    theme: oneOf(planet.theme, 'theme', ['system', 'light', 'dark']) ?? 'system',
+    ...theme(planet.theme),
+    css: styleSheet(planet.css, base),
     views: listOf(planet.views, 'views', readView),
     feeds: feeds(entries, lists),
     lists: named.length > 0 ? named : undefined,

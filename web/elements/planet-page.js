@@ -25,6 +25,7 @@ import { pageView } from '../render/page-view.js';
 import { createSanitizer } from '../render/sanitize.js';
 import { isReading } from '../render/scene.js';
 import { draw } from './draw.js';
+import { createDress } from './dress.js';
 import { followInPostLinks } from './in-post-links.js';
 import { createOverview } from './overview.js';
 import { keepFresh } from './keep-fresh.js';
@@ -95,7 +96,8 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
   const icon = document.querySelector('link[rel~="icon"]')?.getAttribute('href') ?? 'icon.svg';
   documentElement.lang = locale;
   documentElement.dir = words.direction;
-  if (config.theme !== 'system') documentElement.dataset.theme = config.theme;
+  const dress = createDress(document, config, choices);
+  const dressed = dress.wear();
 
   function follow() {
     const next = here();
@@ -193,6 +195,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
       search: searchBox.element,
       overview: undefined,
       density: density(),
+      dress: { ...dress, change: onDress },
       today: formatDay(now()),
       onDensity,
       onDocument,
@@ -230,6 +233,12 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
     choices.set('density', chosen);
     if (address.page) address = { ...address, page: undefined }; // pages of headlines are longer
     history.replaceState(history.state, '', formatAddress(address));
+    show();
+  }
+
+  /** @param {string} look @param {string} scheme */
+  async function onDress(look, scheme) {
+    await dress.change(look, scheme);
     show();
   }
 
@@ -272,7 +281,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
   const redraw = createRedraw(show);
   const changed = () => {
     overview.forget();
-    redraw();
+    void dressed.then(redraw);
   };
   return { changed };
 }

@@ -129,6 +129,8 @@ function filledElement(document, name, className, text, language, sanitize, note
   if (className) element.className = className;
   element.lang = text.language ?? language ?? '';
   if (!element.lang) element.removeAttribute('lang');
+  // Weblogs often leave their publishing tool's language as it was: the letters tell the direction.
+  if (name === 'div') element.dir = 'auto';
   const isHtml = isMarkup(text.type);
   const html = text.type === 'xhtml' ? asHtml(text.value) : text.value;
   const content = isHtml ? sanitize(html) : text.value.length > MOST_TEXT ? 'too-large' : text.value.trim();

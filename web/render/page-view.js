@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SPANS, formatAddress } from '../config/address.js';
 import { cloudView } from './cloud-view.js';
 import { densityView } from './density-view.js';
+import { dressView } from './dress-view.js';
 import { entryView } from './entry-view.js';
 import { filtersOf, isFiltered, leadOf } from './heading.js';
 import { linkTo } from './links.js';
@@ -135,7 +136,8 @@ function linksView({ config, words }) {
 }
 
 /** @param {Scene} scene */
-function footView({ address, config, words }) {
+function footView(scene) {
+  const { address, config, words } = scene;
   const rest = { ...address, entry: undefined, page: undefined };
   const owner = config.owner?.name ?? config.owner?.email;
   const mail = config.owner?.email && linkTo(`mailto:${config.owner.email}`);
@@ -158,5 +160,6 @@ function footView({ address, config, words }) {
           </p>`
         : nothing
     }
+    ${dressView(scene)}
   </footer>`;
 }

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleThemes } from '../../../scripts/lib/bundle.js';
 import { launchChromium } from './chromium.js';
 
 /** @import { View } from '../../../web/model.js' */
@@ -30,6 +31,8 @@ export async function openStage() {
     '/planet.json': ['application/json', '{}'],
     '/face.svg': ['image/svg+xml', web('icon.svg')],
   };
+  for (const [name, bytes] of await bundleThemes()) files[`/${name}`] = ['text/css', bytes];
+  files['/own.css'] = ['text/css', ':root { --mark: #c00; }'];
   const server = createServer((request, response) => {
     const found = files[new URL(request.url ?? '/', 'http://stage').pathname];
     if (!found) return void response.writeHead(404).end();

@@ -288,8 +288,32 @@ for (const [planet, key, detail] of /** @type {[unknown, string, string][]} */ (
     'views[0].query',
     'views[0].query is missing; it must be an address as "tag/cats/since/week"',
   ],
+  ...['fern', 'planet gazette', 'light dark', 'system planet x'].map((theme) => [
+    { feeds, theme },
+    'theme',
+    `theme is "${theme}"; it must be one of "system", "light", "dark", "planet", "plain", "gazette", "terminal", or two of them as "planet dark"`,
+  ]),
+  [
+    { feeds, css: 'https://b.example/x.css' },
+    'css',
+    'css is "https://b.example/x.css"; it must be a style sheet on the planet’s own host, as "my-planet.css"',
+  ],
   [{ feeds: [{ url: 'a', cors: 1 }] }, 'feeds[0].cors', 'feeds[0].cors is 1; it must be true or false'],
   [{ feeds: [{ url: 'a', tags: ['x', 2] }] }, 'feeds[0].tags[1]', 'feeds[0].tags[1] is 2; it must be a text'],
 ])) {
   test(`config: ${detail}`, () => assert.deepEqual(failureOf(planet), [key, detail]));
+}
+
+for (const [theme, worn] of /** @type {[string, object][]} */ ([
+  ['planet', { theme: 'system', look: 'planet' }],
+  ['dark', { theme: 'dark', look: undefined }],
+  ['gazette light', { theme: 'light', look: 'gazette' }],
+  ['system plain', { theme: 'system', look: 'plain' }],
+])) {
+  test(`config: the theme ${theme} is a look, colours or both`, () => {
+    const read = readConfig({ feeds: [], theme, css: 'x.css' }, 'https://a.example/p/planet.json');
+    assert.ok(read.kind === 'ok');
+    const { look, css } = read.value;
+    assert.deepEqual({ theme: read.value.theme, look, css }, { ...worn, css: 'https://a.example/p/x.css' });
+  });
 }
