@@ -23,6 +23,7 @@ import { titleOf } from '../render/heading.js';
 import { noticesOf } from '../render/notices.js';
 import { pageView } from '../render/page-view.js';
 import { createSanitizer } from '../render/sanitize.js';
+import { holdPictures, quietBroken } from '../render/pictures.js';
 import { isReading } from '../render/scene.js';
 import { draw } from './draw.js';
 import { createDress } from './dress.js';
@@ -57,7 +58,12 @@ const TITLES = 100;
  */
 export function createPlanetPage({ root, window, config, planetUrl, live, choices, words, locale, now }) {
   const { document, location, history } = window;
-  const sanitizer = createSanitizer({ window, page: location.href, embedded: words.embedded });
+  const sanitizer = createSanitizer({
+    window,
+    page: location.href,
+    embedded: words.embedded,
+    onPictures: (post) => choices.get('pictures') === 'held' && holdPictures(post, words.showPicture),
+  });
   const contents = createContents(sanitizer, document, words);
   const dates = datesIn(locale);
   const welcome = welcomeOf();
@@ -91,6 +97,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
   if (live.refresh) keepFresh({ window, refresh: live.refresh, now });
 
   followInPostLinks(root, window);
+  quietBroken(root);
   for (const event of ['popstate', 'hashchange']) window.addEventListener(event, follow);
   const { documentElement } = document;
   const icon = document.querySelector('link[rel~="icon"]')?.getAttribute('href') ?? 'icon.svg';
@@ -195,7 +202,12 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
       search: searchBox.element,
       overview: undefined,
       density: density(),
-      dress: { ...dress, change: onDress },
+      dress: {
+        ...dress,
+        change: onDress,
+        pictures: choices.get('pictures') !== 'held',
+        onPictures,
+      },
       today: formatDay(now()),
       onDensity,
       onDocument,
@@ -240,6 +252,12 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
   async function onDress(look, scheme) {
     await dress.change(look, scheme);
     show();
+  }
+
+  /** What stands there has its pictures, or lacks them: all is drawn anew. @param {boolean} wanted */
+  function onPictures(wanted) {
+    choices.set('pictures', wanted ? 'shown' : 'held');
+    location.reload();
   }
 
   /** @param {import('./download.js').Format} format */

@@ -83,6 +83,8 @@ export const words = {
   looks: { page: 'صفحة كتاب', planet: 'كوكب', plain: 'بسيط', gazette: 'جريدة', terminal: 'طرفية' },
   colours: 'الألوان',
   schemes: { system: 'حسب النظام', light: 'فاتحة', dark: 'داكنة' },
+  loadPictures: 'تحميل الصور',
+  showPicture: (what) => `اعرض الصورة: ${what}`,
   views: 'طرق العرض',
   everything: 'كل التدوينات',
   without: (filter) => `أزل «${filter}»`,
@@ -159,7 +161,7 @@ export const words = {
   why: 'كيف وصلت إلى هنا',
   whyFeed: (name) => `حال تغذية ${name}`,
   feedLink: (name) => `تغذية ${name}`,
-  feed: 'التغذية',
+  feed: 'تغذية',
   state: {
     waiting: 'لم تُقرأ بعد',
     lastPost: (date) => `آخر تدوينة ${date}`,

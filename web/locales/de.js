@@ -74,6 +74,8 @@ export const words = {
   looks: { page: 'Buchseite', planet: 'Planet', plain: 'Schlicht', gazette: 'Zeitung', terminal: 'Terminal' },
   colours: 'Farben',
   schemes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  loadPictures: 'Bilder laden',
+  showPicture: (what) => `Bild zeigen: ${what}`,
   views: 'Ansichten',
   everything: 'Alle Beiträge',
   without: (filter) => `„${filter}“ aufheben`,

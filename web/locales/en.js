@@ -86,6 +86,8 @@ export const en = {
   looks: { page: 'Page', planet: 'Planet', plain: 'Plain', gazette: 'Gazette', terminal: 'Terminal' },
   colours: 'Colours',
   schemes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  loadPictures: 'Load pictures',
+  showPicture: (/** @type {string} */ what) => `Show the picture: ${what}`,
   views: 'Views',
   everything: 'All posts',
   without: (/** @type {string} */ filter) => `Remove “${filter}”`,

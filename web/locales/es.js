@@ -74,6 +74,8 @@ export const words = {
   looks: { page: 'Página', planet: 'Planeta', plain: 'Sencillo', gazette: 'Gaceta', terminal: 'Terminal' },
   colours: 'Colores',
   schemes: { system: 'Como el sistema', light: 'Claros', dark: 'Oscuros' },
+  loadPictures: 'Cargar imágenes',
+  showPicture: (what) => `Mostrar la imagen: ${what}`,
   views: 'Vistas',
   everything: 'Todas las entradas',
   without: (filter) => `Quitar «${filter}»`,

@@ -77,6 +77,8 @@ export const words = {
   looks: { page: 'Page', planet: 'Planète', plain: 'Sobre', gazette: 'Gazette', terminal: 'Terminal' },
   colours: 'Couleurs',
   schemes: { system: 'Comme le système', light: 'Claires', dark: 'Sombres' },
+  loadPictures: 'Charger les images',
+  showPicture: (what) => `Montrer l’image : ${what}`,
   views: 'Vues',
   everything: 'Tous les billets',
   without: (filter) => `Retirer « ${filter} »`,

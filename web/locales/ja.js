@@ -75,6 +75,8 @@ export const words = {
   looks: { page: '本', planet: 'プラネット', plain: 'シンプル', gazette: '新聞', terminal: 'ターミナル' },
   colours: '配色',
   schemes: { system: 'システムに合わせる', light: 'ライト', dark: 'ダーク' },
+  loadPictures: '画像を読み込む',
+  showPicture: (what) => `画像を表示: ${what}`,
   views: '表示',
   everything: 'すべての記事',
   without: (filter) => `「${filter}」を外す`,

@@ -74,6 +74,8 @@ export const words = {
   looks: { page: 'Página', planet: 'Planeta', plain: 'Simples', gazette: 'Gazeta', terminal: 'Terminal' },
   colours: 'Cores',
   schemes: { system: 'Como o sistema', light: 'Claras', dark: 'Escuras' },
+  loadPictures: 'Carregar imagens',
+  showPicture: (what) => `Mostrar a imagem: ${what}`,
   views: 'Visões',
   everything: 'Todos os posts',
   without: (filter) => `Remover “${filter}”`,

@@ -76,6 +76,8 @@ export const words = {
   looks: { page: 'Књига', planet: 'Планета', plain: 'Једноставан', gazette: 'Новине', terminal: 'Терминал' },
   colours: 'Боје',
   schemes: { system: 'Као систем', light: 'Светле', dark: 'Тамне' },
+  loadPictures: 'Учитај слике',
+  showPicture: (what) => `Прикажи слику: ${what}`,
   views: 'Прегледи',
   everything: 'Сви чланци',
   without: (filter) => `Уклони „${filter}“`,

@@ -72,6 +72,8 @@ export const words = {
   looks: { page: '书页', planet: '星球', plain: '简洁', gazette: '报纸', terminal: '终端' },
   colours: '配色',
   schemes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  loadPictures: '加载图片',
+  showPicture: (what) => `显示图片：${what}`,
   views: '视图',
   everything: '全部文章',
   without: (filter) => `去掉“${filter}”`,

@@ -12,6 +12,14 @@ export function dressView({ dress, words }) {
   return html`<p class="dress">
     ${field(words.look, ['page', ...LOOKS], look, words.looks, (chosen) => dress.change(chosen, scheme))}
     ${field(words.colours, [...SCHEMES], scheme, words.schemes, (chosen) => dress.change(look, chosen))}
+    <label
+      ><input
+        type="checkbox"
+        .checked=${dress.pictures}
+        @change=${(/** @type {Event} */ { target }) => dress.onPictures(/** @type {HTMLInputElement} */ (target).checked)}
+      />
+      ${words.loadPictures}</label
+    >
   </p>`;
 }
 

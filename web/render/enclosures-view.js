@@ -1,4 +1,4 @@
-/** What is attached to an entry → a list of links, sound with a player. */
+/** What is attached to an entry → a list of links, sound and video with the browser's own player. */
 import { html, nothing } from 'lit/html.js';
 import { firstOf, label } from './excerpt.js';
 import { linkTo, mediaAt, resolve } from './links.js';
@@ -10,9 +10,7 @@ import { linkTo, mediaAt, resolve } from './links.js';
 /** @param {EntryView} entry @param {Words} words */
 export function enclosuresView(entry, words) {
   const { shown, more } = firstOf(entry.enclosures ?? []);
-  const list = shown
-    .map((enclosure) => enclosureView(enclosure, entry.link))
-    .filter((item) => item !== nothing);
+  const list = shown.map((enclosure) => enclosureView(enclosure, entry)).filter((item) => item !== nothing);
   return list.length
     ? html`<ul class="enclosures">
         ${list} ${more ? html`<li>${words.more(more)}</li>` : nothing}
@@ -20,15 +18,26 @@ export function enclosuresView(entry, words) {
     : nothing;
 }
 
-/** @param {Enclosure} enclosure @param {string | undefined} base */
-function enclosureView(enclosure, base) {
+/** @param {Enclosure} enclosure @param {EntryView} entry */
+function enclosureView(enclosure, { link: base, image }) {
   const link = linkTo(enclosure.url, base);
   if (!link) return nothing;
   // A player asks for the file on its own once it is started, so it is held to the rules of pictures.
-  const sound =
-    enclosure.type?.startsWith('audio/') && mediaAt(link, undefined, globalThis.location?.href ?? link);
+  const page = globalThis.location?.href ?? link;
+  const kind = /^(audio|video)\//.exec(enclosure.type ?? '')?.[1];
+  const media = kind && mediaAt(link, undefined, page);
   return html`<li>
-    ${sound ? html`<audio controls preload="none" src=${sound}></audio>` : nothing}
+    ${media && kind === 'audio' ? html`<audio controls preload="none" src=${media}></audio>` : nothing}
+    ${
+      media && kind === 'video'
+        ? html`<video
+            controls
+            preload="none"
+            src=${media}
+            poster=${mediaAt(image, base, page) ?? nothing}
+          ></video>`
+        : nothing
+    }
     <a class="u-enclosure" href=${link} rel="noopener nofollow ugc"
       >${label(enclosure.title ?? fileName(link))}</a
     >

@@ -10,7 +10,7 @@ const FIRST_LEVEL = 4;
  * @param {Pass} pass
  * @returns {DocumentFragment}
  */
-export function finish(fragment, { post, places }) {
+export function finish(fragment, { post, places, embeds }) {
   const ids = new Map([...fragment.querySelectorAll('[id]')].map((element) => [element.id, element]));
   for (const [link, place] of places)
     leadTo(
@@ -18,8 +18,10 @@ export function finish(fragment, { post, places }) {
       [place, decoded(place)].find((id) => ids.has(post.prefix + id)),
       post.prefix,
     );
+  for (const line of embeds) line.className = 'embedded';
   demoteHeadings(fragment);
   for (const table of fragment.querySelectorAll('table')) box(table);
+  for (const code of fragment.querySelectorAll('pre')) if (isWide(code)) code.setAttribute('tabindex', '0');
   return fragment;
 }
 
@@ -50,6 +52,12 @@ function demoteHeadings(fragment) {
     heading.replaceWith(lower);
   }
 }
+
+/** Letters of a line that a phone shows without scrolling. */
+const LINE = 40;
+
+/** What scrolls must be reached by the keyboard; what does not is no stop on its way. @param {Element} code */
+const isWide = (code) => (code.textContent ?? '').split('\n').some((line) => line.length > LINE);
 
 /** A wide table scrolls in a box of its own: `display: block` on the table would hide that it is one. @param {Element} table */
 function box(table) {

@@ -21,7 +21,20 @@ const LINKABLE = new Set(['http:', 'https:', 'mailto:']);
 /** @param {string | undefined} written @param {string} [base] @returns {string | undefined}   absolute; what may stand in an href */
 export function linkTo(written, base) {
   const url = resolve(written, base);
-  return url && LINKABLE.has(url.protocol) ? url.href : undefined;
+  return url && LINKABLE.has(url.protocol) ? withoutTracks(url).href : undefined;
+}
+
+/** Parameters that tell a site where a reader came from, and show nothing. */
+const TRACKS = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|mkt_tok|_hsenc|_hsmi|yclid)(?:=|$)/i;
+
+/** @param {URL} url @returns {URL}   the other parameters stay letter by letter */
+function withoutTracks(url) {
+  if (url.search && url.protocol !== 'mailto:') {
+    const parts = url.search.slice(1).split('&');
+    const kept = parts.filter((part) => !TRACKS.test(part));
+    if (kept.length < parts.length) url.search = kept.join('&');
+  }
+  return url;
 }
 
 /**

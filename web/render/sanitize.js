@@ -16,10 +16,11 @@
 import createDOMPurify from 'dompurify';
 import { ALL_ATTRIBUTES, BLOCK, DROPPED_WHOLE, INLINE, URL_ATTRIBUTES, mayHave } from './allowed-markup.js';
 import { finish } from './finish-post.js';
+import { pageOfEmbed } from './embeds.js';
 import { quiet } from './quiet-markup.js';
 import { hostOf, linkTo, mediaAt, resolve, resolveSrcset } from './links.js';
 
-/** @typedef {{ post: Post, places: [Element, string][] }} Pass   places: links that may lead to an id of the same post */
+/** @typedef {{ post: Post, places: [Element, string][], embeds: Element[] }} Pass   places: links that may lead to an id of the same post */
 
 const SHARED = {
   RETURN_DOM_FRAGMENT: true,
@@ -38,12 +39,13 @@ const INLINE_CONFIG = { ...SHARED, ALLOWED_TAGS: INLINE, ALLOWED_ATTR: ['dir', '
  * @param {import('dompurify').WindowLike} env.window
  * @param {string} env.page                              the page's own URL
  * @param {(host: string) => string} env.embedded        words for a link to what a post embeds
+ * @param {(fragment: DocumentFragment) => void} [env.onPictures]   before the pictures of a post are asked for
  * @returns {Sanitizer}
  */
-export function createSanitizer({ window, page, embedded }) {
+export function createSanitizer({ window, page, embedded, onPictures }) {
   const purify = createDOMPurify(window);
   /** @type {Pass} */
-  let pass = { post: { prefix: '' }, places: [] };
+  let pass = { post: { prefix: '' }, places: [], embeds: [] };
 
   purify.addHook('uponSanitizeElement', (node, { tagName }) => {
     if (tagName === 'iframe') linkInstead(/** @type {Element} */ (node));
@@ -90,12 +92,14 @@ export function createSanitizer({ window, page, embedded }) {
     const href = mediaAt(frame.getAttribute('src') ?? undefined, pass.post.base, page);
     if (!href) return;
     const link = frame.ownerDocument.createElement('a');
-    link.setAttribute('href', href); // http or https: mediaAt lets nothing else through
+    link.setAttribute('href', pageOfEmbed(href)); // http or https: mediaAt lets nothing else through
     link.setAttribute('rel', REL);
-    link.textContent = frame.getAttribute('title')?.trim() || embedded(hostOf(href));
+    link.textContent = frame.getAttribute('title')?.trim() || embedded(hostOf(pageOfEmbed(href)));
     const line = frame.ownerDocument.createElement('p');
     line.append(link);
+    line.setAttribute('dir', 'auto');
     frame.before(line);
+    pass.embeds.push(line);
   }
 
   /**
@@ -107,12 +111,15 @@ export function createSanitizer({ window, page, embedded }) {
   function run(html, post, config) {
     const calm = quiet(html);
     if (calm === undefined) return 'too-large';
-    pass = { post, places: [] };
+    pass = { post, places: [], embeds: [] };
     // Under a policy of Trusted Types that forbids it, DOMPurify answers null and says nothing.
     const fragment = /** @type {DocumentFragment | null} */ (
       /** @type {unknown} */ (purify.sanitize(calm, config))
     );
-    return fragment ? finish(fragment, pass) : undefined;
+    if (!fragment) return undefined;
+    finish(fragment, pass);
+    onPictures?.(fragment);
+    return fragment;
   }
 
   return {

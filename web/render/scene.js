@@ -20,7 +20,7 @@
  * @property {string} icon                 URL
  * @property {unknown} overview            what is held, counted; nothing until it is counted
  * @property {import('./density-view.js').Density} density   how much of each post is shown
- * @property {{ look: () => string, scheme: () => string, change: (look: string, scheme: string) => void }} [dress]   what the page wears, where a reader may choose
+ * @property {{ look: () => string, scheme: () => string, change: (look: string, scheme: string) => void, pictures: boolean, onPictures: (wanted: boolean) => void }} [dress]   what the page wears, where a reader may choose
  * @property {string} today                YYYY-MM-DD, by the reader's clock
  * @property {(density: import('./density-view.js').Density) => void} onDensity
  * @property {(format: keyof typeof import('./subscribe-view.js').DOCUMENTS) => void} onDocument

@@ -15,6 +15,8 @@ import { launchChromium } from './chromium.js';
 const file = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 const web = (/** @type {string} */ name) => readFileSync(file(`../../../web/${name}`));
 
+const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
+
 /** @returns {Promise<Stage>} */
 export async function openStage() {
   const [script, style] = await Promise.all([
@@ -82,7 +84,10 @@ export class Stage {
       (url) => url.origin !== this.origin,
       (route) => {
         elsewhere.push(route.request().url());
-        return route.fulfill({ status: 200, contentType: 'text/plain', body: '' });
+        // Every picture elsewhere is one pixel, save those that are gone.
+        const isPicture = route.request().resourceType() === 'image';
+        const body = isPicture && !route.request().url().includes('gone') ? PIXEL : '';
+        return route.fulfill({ status: 200, contentType: isPicture ? 'image/gif' : 'text/plain', body });
       },
     );
     await page.goto(`${this.origin}/${hash}`);

@@ -19,6 +19,13 @@ for (const [written, base, link] of /** @type {[string, string | undefined, stri
   ['file:///etc/passwd', undefined, undefined],
   ['ftp://a.example/x', undefined, undefined],
   ['http://[', undefined, undefined],
+  ['https://a.example/?utm_source=rss&utm_medium=rss', undefined, 'https://a.example/'],
+  [
+    'https://a.example/?p=1&UTM_Source=x&q=a%20b+c&fbclid=2#c',
+    undefined,
+    'https://a.example/?p=1&q=a%20b+c#c',
+  ],
+  ['https://a.example/?p=&&utmost=1', undefined, 'https://a.example/?p=&&utmost=1'],
 ])) {
   test(`links: ${JSON.stringify(written)} leads to ${link}`, () => assert.equal(linkTo(written, base), link));
 }
