@@ -25,6 +25,7 @@ export async function createDrawer({ config, base, now }) {
   const { createContents } = await import('../../web/render/contents.js');
   const { createSanitizer } = await import('../../web/render/sanitize.js');
   const { datesIn } = await import('../../web/render/dates.js');
+  const { pageOfEmbed } = await import('../../web/render/embeds.js');
   const { titleOf } = await import('../../web/render/heading.js');
   const { noticesOf } = await import('../../web/render/notices.js');
   const document = /** @type {Document} */ (globals.document);
@@ -33,6 +34,7 @@ export async function createDrawer({ config, base, now }) {
     window: /** @type {any} */ (document.defaultView),
     page: base,
     embedded: words.embedded,
+    pageOf: pageOfEmbed,
   });
   const contents = createContents(sanitizer, document, words);
   const dates = datesIn(locale);

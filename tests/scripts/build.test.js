@@ -63,7 +63,7 @@ test('build: what the script imports is asked for beside it, and what it may ask
   assert.deepEqual(importsOf(script), ['parts/a.js', 'parts/c.js', 'parts/b.js']);
 });
 
-test('build: the element is one file of at most 40 KB as it travels, the same every time', async (t) => {
+test('build: the element is one file of at most 41 KB as it travels, the same every time', async (t) => {
   t.after(stop);
   const [first, second] = [await bundleElement('0123456789ab'), await bundleElement('0123456789ab')];
   assert.deepEqual(first, second);

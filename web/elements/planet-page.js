@@ -18,6 +18,7 @@ import { formatAddress, parseAddress, queryOf } from '../config/address.js';
 import { zoneTransitions } from '../config/time-zone.js';
 import { createContents } from '../render/contents.js';
 import { datesIn } from '../render/dates.js';
+import { pageOfEmbed } from '../render/embeds.js';
 import { isDensity } from '../render/density-view.js';
 import { titleOf } from '../render/heading.js';
 import { noticesOf } from '../render/notices.js';
@@ -62,6 +63,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
     window,
     page: location.href,
     embedded: words.embedded,
+    pageOf: pageOfEmbed,
     onPictures: (post) => choices.get('pictures') === 'held' && holdPictures(post, words.showPicture),
   });
   const contents = createContents(sanitizer, document, words);

@@ -16,7 +16,6 @@
 import createDOMPurify from 'dompurify';
 import { ALL_ATTRIBUTES, BLOCK, DROPPED_WHOLE, INLINE, URL_ATTRIBUTES, mayHave } from './allowed-markup.js';
 import { finish } from './finish-post.js';
-import { pageOfEmbed } from './embeds.js';
 import { quiet } from './quiet-markup.js';
 import { hostOf, linkTo, mediaAt, resolve, resolveSrcset } from './links.js';
 
@@ -39,10 +38,11 @@ const INLINE_CONFIG = { ...SHARED, ALLOWED_TAGS: INLINE, ALLOWED_ATTR: ['dir', '
  * @param {import('dompurify').WindowLike} env.window
  * @param {string} env.page                              the page's own URL
  * @param {(host: string) => string} env.embedded        words for a link to what a post embeds
+ * @param {(href: string) => string} [env.pageOf]        the page of what a player at an address plays: a page is for people
  * @param {(fragment: DocumentFragment) => void} [env.onPictures]   before the pictures of a post are asked for
  * @returns {Sanitizer}
  */
-export function createSanitizer({ window, page, embedded, onPictures }) {
+export function createSanitizer({ window, page, embedded, pageOf = String, onPictures }) {
   const purify = createDOMPurify(window);
   /** @type {Pass} */
   let pass = { post: { prefix: '' }, places: [], embeds: [] };
@@ -92,9 +92,9 @@ export function createSanitizer({ window, page, embedded, onPictures }) {
     const href = mediaAt(frame.getAttribute('src') ?? undefined, pass.post.base, page);
     if (!href) return;
     const link = frame.ownerDocument.createElement('a');
-    link.setAttribute('href', pageOfEmbed(href)); // http or https: mediaAt lets nothing else through
+    link.setAttribute('href', pageOf(href)); // http or https: mediaAt lets nothing else through
     link.setAttribute('rel', REL);
-    link.textContent = frame.getAttribute('title')?.trim() || embedded(hostOf(pageOfEmbed(href)));
+    link.textContent = frame.getAttribute('title')?.trim() || embedded(hostOf(pageOf(href)));
     const line = frame.ownerDocument.createElement('p');
     line.append(link);
     line.setAttribute('dir', 'auto');
