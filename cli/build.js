@@ -11,6 +11,7 @@ import { NOWHERE, readAnyPlanet } from './any-planet.js';
 import { failed, readOptions } from './arguments.js';
 import { rowsOf } from './check.js';
 import { gather } from './gather.js';
+import { optionsOf } from './help/commands.js';
 import { listsReader } from './planet-lists.js';
 import { createProgress } from './progress.js';
 import { isWhole, publish } from './site/publish.js';
@@ -27,14 +28,7 @@ const distFolder = fileURLToPath(new URL('../dist', import.meta.url));
  */
 export async function run(args, { stdout = process.stdout, stderr = process.stderr } = {}) {
   const warn = (/** @type {string} */ sentence) => stderr.write(`${sentence}\n`);
-  const options = readOptions(args, {
-    out: { type: 'string', short: 'o' },
-    cache: { type: 'string' },
-    url: { type: 'string' },
-    quiet: { type: 'boolean', short: 'q' },
-    json: { type: 'boolean' },
-    'allow-private': { type: 'boolean' },
-  });
+  const options = readOptions(args, optionsOf('build'));
   if (options.kind === 'failed') return (warn(options.detail), 2);
   const { values, positionals } = options.value;
   if (positionals.length !== 1 || !values.out)

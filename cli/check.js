@@ -6,6 +6,7 @@ import { locateProblems } from './problems.js';
 import { readAnyPlanet } from './any-planet.js';
 import { readOptions } from './arguments.js';
 import { gather } from './gather.js';
+import { optionsOf } from './help/commands.js';
 import { listsReader } from './planet-lists.js';
 
 /**
@@ -38,7 +39,7 @@ export async function run(
   { stdout = process.stdout, stderr = process.stderr, env = process.env } = {},
 ) {
   const warn = (/** @type {string} */ sentence) => stderr.write(`${sentence}\n`);
-  const options = readOptions(args, { json: { type: 'boolean' }, 'allow-private': { type: 'boolean' } });
+  const options = readOptions(args, optionsOf('check'));
   if (options.kind === 'failed') return (warn(options.detail), 2);
   const { values, positionals } = options.value;
   if (positionals.length !== 1) return (warn('check takes one planet: planetarium check PLANET.'), 2);

@@ -4,6 +4,7 @@
 import { readConfig } from '../web/config/planet-config.js';
 import { readAnyList } from './any-list.js';
 import { readOptions } from './arguments.js';
+import { optionsOf } from './help/commands.js';
 
 /**
  * @param {string[]} args
@@ -14,7 +15,7 @@ import { readOptions } from './arguments.js';
  */
 export async function run(args, { stdout = process.stdout, stderr = process.stderr } = {}) {
   const warn = (/** @type {string} */ sentence) => stderr.write(`${sentence}\n`);
-  const options = readOptions(args, {});
+  const options = readOptions(args, optionsOf('import'));
   if (options.kind === 'failed') return (warn(options.detail), 2);
   const { positionals } = options.value;
   if (positionals.length !== 1) return (warn('import takes one file: planetarium import FILE.'), 2);

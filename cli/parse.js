@@ -5,13 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { parseFeed } from '../web/core/parse-feed.js';
 import { loadParser } from '../web/core/parser.js';
 
-export const usage = `Usage: planetarium parse FILE...
-       planetarium parse --batch
-
-Prints the normalised feed of each file as JSON, one line a file. With --batch it reads requests from standard input, one
-JSON object a line: {"file": "/path/feed.xml", "contentType": "text/xml", "url": "https://host/feed"}.
-A file that is no feed gives {"error": "..."}; then the exit status is 1.`;
-
 const wasm = new URL('../dist/planetarium-parser.wasm', import.meta.url);
 
 /**
@@ -53,12 +46,12 @@ export async function run(args, { stdin, stdout, stderr } = process) {
   const batch = args.includes('--batch');
   const files = args.filter((arg) => arg !== '--batch');
   const unknown = files.find((file) => file.startsWith('-'));
-  if (args.includes('--help') || args.includes('-h')) {
-    stdout.write(`${usage}\n`);
-    return 0;
-  }
   if (unknown || batch === files.length > 0) {
-    stderr.write(unknown ? `parse does not know ${unknown}\n` : `${usage}\n`);
+    stderr.write(
+      unknown
+        ? `parse does not know ${unknown}\n`
+        : 'parse takes files, or --batch alone: planetarium parse FILE...\n',
+    );
     return 2;
   }
   const parser = await loadParser(await readWasm());

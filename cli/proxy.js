@@ -1,7 +1,8 @@
 /**
  * `planetarium proxy --config FILE`: the proxy alone, with a log of JSON lines on stdout.
  */
-import { parseArgs } from 'node:util';
+import { failed, readOptions } from './arguments.js';
+import { optionsOf } from './help/commands.js';
 import { pino } from 'pino';
 import { openCacheFile } from '../proxy/cache-file.js';
 import { clientOf } from '../proxy/client.js';
@@ -123,16 +124,14 @@ export async function run(
  * @returns {{ kind: 'ok', value: ProxyServerConfig } | { kind: 'failed', detail: string }}
  */
 function readArguments(args, env) {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args,
-      options: { config: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } },
-    });
-  } catch (error) {
-    return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
-  }
-  const { config: file, port: written, host } = parsed.values;
+  const options = readOptions(args, optionsOf('proxy'));
+  if (options.kind === 'failed') return options;
+  const { values, positionals } = options.value;
+  if (positionals.length > 0)
+    return failed(`proxy takes no ${positionals[0]}: planetarium proxy --config FILE.`);
+  const [file, written, host] = ['config', 'port', 'host'].map((name) =>
+    values[name] === undefined ? undefined : String(values[name]),
+  );
   const text = env.PLANETARIUM_PROXY;
   if (file === undefined && !text) {
     return {

@@ -7,8 +7,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { readAnyPlanet } from './any-planet.js';
+import { failed, readOptions } from './arguments.js';
+import { optionsOf } from './help/commands.js';
 import { baseOf, createHttpServer, listen, readPort, stop } from './http-server.js';
 import { readPlanetFile } from './planet-file.js';
 import { readLists } from './planet-lists.js';
@@ -182,41 +183,20 @@ export async function run(
  * @returns {{ kind: 'ok', value: ServeOptions & { open: boolean } } | { kind: 'failed', detail: string }}
  */
 function readArguments(args, env) {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        port: { type: 'string' },
-        host: { type: 'string' },
-        'allow-private': { type: 'boolean' },
-        open: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
+  const options = readOptions(args, optionsOf('serve'));
+  if (options.kind === 'failed') return options;
+  const { values, positionals } = options.value;
   if (positionals.length !== 1) return failed('serve takes one planet: planetarium serve DIR.');
-  const port = readPort(values.port ?? (env.PORT || '8080'));
+  const port = readPort(String(values.port ?? (env.PORT || '8080')));
   if (port.kind === 'failed') return port;
   return {
     kind: 'ok',
     value: {
       dir: positionals[0],
       port: port.value,
-      ...(values.host && { host: values.host }),
-      allowPrivate: values['allow-private'] ?? false,
-      open: values.open ?? false,
+      ...(values.host && { host: String(values.host) }),
+      allowPrivate: values['allow-private'] === true,
+      open: values.open === true,
     },
   };
-}
-
-/**
- * @param {string} detail
- * @returns {{ kind: 'failed', detail: string }}
- */
-function failed(detail) {
-  return { kind: 'failed', detail };
 }

@@ -88,7 +88,7 @@ test('parse: --batch answers each request on a line of its own, in order', () =>
 });
 
 test('parse: wrong arguments are a sentence and exit status 2', () => {
-  assert.match(run([]).stderr, /^Usage: planetarium parse FILE/);
+  assert.match(run([]).stderr, /^parse takes files, or --batch alone: planetarium parse FILE/);
   assert.equal(run([]).status, 2);
   assert.deepEqual(run(['--fast', feed]), { status: 2, lines: [], stderr: 'parse does not know --fast\n' });
 });

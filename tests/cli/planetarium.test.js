@@ -25,7 +25,7 @@ function planetarium(...args) {
 test('planetarium: --help lists the commands, --version is the package\u2019s', async () => {
   const help = await planetarium('--help');
   assert.deepEqual([help.code, help.stderr], [0, '']);
-  for (const word of ['serve DIR', 'parse FILE', '--allow-private'])
+  for (const word of ['serve PLANET', 'parse FILE', '--allow-private'])
     assert.ok(help.stdout.includes(word), word);
   assert.deepEqual(await planetarium('--version'), { code: 0, stdout: `${version}\n`, stderr: '' });
 });
