@@ -20,9 +20,8 @@ const DOCUMENTS = {
 
 /** Feedjack's, and those of its older versions. @type {[RegExp, (rest: string) => string][]} */
 const OLD = [
-  [/^\/syndication\/(?:opml)\/?$/, () => '/opml.xml'],
-  [/^\/syndication\/(?:foaf)\/?$/, () => '/foaf.rdf'],
-  [/^\/(?:opml|foaf)\/?$/, () => '/opml.xml'],
+  [/^\/(?:syndication\/)?opml\/?$/, () => '/opml.xml'],
+  [/^\/(?:syndication\/)?foaf\/?$/, () => '/foaf.rdf'],
   [/^\/feed\/rss\/?$|^\/rss20\.xml$/, () => '/rss.xml'],
   [/^\/feed(?:\/atom)?\/?$/, () => '/atom.xml'],
   [
@@ -59,7 +58,7 @@ export function createOutputs({ config, base, way, dist, now = Date.now }) {
       }));
       last = { at: now(), planet };
       planet.catch(() => (last = before));
-      void before?.planet.then((old) => old.planet.delete()).catch(() => {});
+      // The one before is left to the garbage collector with its core: a document may still be read from it.
     }
     return last.planet;
   }

@@ -59,6 +59,8 @@ test("serve: Feedjack's old addresses lead to what they showed", async () => {
   assert.deepEqual(await leadsTo('user/ada/tag/Bread'), [301, '/#/feed/ada/tag/bread']);
   assert.deepEqual(await leadsTo('feed/rss/'), [301, '/rss.xml']);
   assert.deepEqual(await leadsTo('syndication/opml'), [301, '/opml.xml']);
+  assert.deepEqual(await leadsTo('opml/'), [301, '/opml.xml']);
+  assert.deepEqual(await leadsTo('foaf/'), [301, '/foaf.rdf']);
   assert.equal((await get('nothing')).status, 404);
 });
 
