@@ -70,6 +70,7 @@ export async function siteOf({ planet, gathered, options, rows, dist }) {
       theme: config.theme === 'system' ? undefined : config.theme,
     });
     files.set(`${path}index.html`, page);
+    await nextTurn(); // jsdom's weak references let go of a page's nodes only between turns
   }
   for (const [format, name] of LISTS)
     files.set(name, await documentOf(gathered, format, { now }, about({}, name, config.title)));
@@ -208,6 +209,8 @@ function manifestOf(files, { title }) {
   const manifest = JSON.parse(Buffer.from(files.get('manifest.webmanifest') ?? '{}').toString());
   return `${JSON.stringify({ ...manifest, name: title, short_name: title }, null, 2)}\n`;
 }
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** sitemaps.org, protocol 0.9. @param {string[]} urls */
 const sitemapOf = (urls) =>
