@@ -37,6 +37,8 @@ const PROXY = 'https://proxy.invalid';
 const TIMEOUT_MS = 120_000;
 /** A little less: who builds every hour shall not find that an hour is not quite over. */
 const HOUR_S = 3300;
+/** A few feeds that never answer shall not hold up the others; the proxy sees to it that no host is asked for many at a time. */
+const AT_ONCE = 24;
 
 /**
  * How feeds are reached.
@@ -93,6 +95,7 @@ export async function gather({
       onFetched?.(feed, fetched, ms, fetches.size);
       return fetched;
     },
+    atOnce: AT_ONCE,
     now: way.now,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     onChange: () => {},

@@ -23,6 +23,7 @@
  * @property {() => Promise<CorePlanet>} newPlanet   in a core of its own
  * @property {ArchiveStore} store
  * @property {(feed: FeedConfig & { direct?: boolean }) => Promise<Fresh | NotFetched>} fetchFeed
+ * @property {number} [atOnce]                 feeds under way; refresh.js says how many else
  * @property {() => number} now                UTC seconds
  * @property {() => Promise<unknown>} pause    lets the browser paint and listen
  * @property {(planet: CorePlanet, format: any, query: Query, about: any) => Promise<{ kind: 'ok', value: string } | Failure>} [emit]   of web/core/emit.js
@@ -54,7 +55,17 @@ const TRIES = 2;
 const CRASHED = { kind: 'failed', reason: 'crashed' };
 
 /** @param {LivePlanetEnv} env */
-export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pause, emit, onChange }) {
+export function createLivePlanet({
+  config,
+  newPlanet,
+  store,
+  fetchFeed,
+  atOnce,
+  now,
+  pause,
+  emit,
+  onChange,
+}) {
   const archive = createLiveArchive(store, now);
   const search = createLiveSearch({ now, pause, onReady: onChange });
   /** By nick. @type {Map<string, Known>} */
@@ -138,6 +149,7 @@ export function createLivePlanet({ config, newPlanet, store, fetchFeed, now, pau
     return refresh(config.feeds, {
       fetchOne: (feed) => fetchFeed({ ...feed, direct: known.get(feed.nick)?.direct }),
       onOutcome: take,
+      ...(atOnce && { atOnce }),
     });
   }
 
