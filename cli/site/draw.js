@@ -73,7 +73,9 @@ export async function createDrawer({ config, base, now }) {
       const whole = { ...scene, notices: noticesOf(scene, []) };
       render(pageView(whole), root);
       settle(root, base, path, placeOf);
-      return { markup: root.innerHTML.replace(/<!--.*?-->/g, ''), title: titleOf(whole) };
+      const markup = root.innerHTML.replace(/<!--.*?-->/g, '');
+      root.replaceChildren(); // a remembered post would hold the whole page it stands in
+      return { markup, title: titleOf(whole) };
     },
   };
 
