@@ -4,7 +4,7 @@ import { createProgram } from './core/program.js';
 import { createFeedElement } from './elements/planet-feed.js';
 import { createShelf } from './elements/shelf.js';
 import { fetchPlanetFile } from './fetch/page-files.js';
-import { en } from './locales/en.js';
+import { posts } from './locales/en-posts.js';
 import { wordsBeside } from './locales/words-beside.js';
 import { openPlanet } from './open-planet.js';
 import { fetchProgramFile } from './program-files.js';
@@ -12,7 +12,7 @@ import { createContents } from './render/contents.js';
 import { createSanitizer } from './render/sanitize.js';
 
 /** @import { Wanted } from './elements/feed-settings.js' */
-/** @import { Words } from './locales/en.js' */
+/** @import { PostWords } from './locales/en-posts.js' */
 
 /** @type {string | undefined} */
 let folder;
@@ -126,12 +126,12 @@ function planetText(text, url, proxy) {
 }
 
 /** One sanitiser for all elements: each has a policy of Trusted Types, and a page may allow no second of that name. */
-/** @type {Words} */
-let speaking = en;
+/** @type {PostWords} */
+let speaking = posts;
 /** @type {import('./render/sanitize.js').Sanitizer | undefined} */
 let sanitizer;
 
-/** @param {Words} words */
+/** @param {PostWords} words */
 function contentsIn(words) {
   speaking = words;
   sanitizer ??= createSanitizer({

@@ -3,7 +3,7 @@
  * there are posts, and where there are none to be had.
  *
  * @import { Config } from '../config/planet-config.js'
- * @import { Words } from '../locales/en.js'
+ * @import { PostWords } from '../locales/en-posts.js'
  * @import { Query, View } from '../model.js'
  * @import { Contents } from '../render/contents.js'
  * @import { Wanted } from './feed-settings.js'
@@ -19,8 +19,8 @@
  *
  * @typedef {object} FeedEnv
  * @property {(wanted: Wanted, onChange: () => void) => { planet: Promise<Shown | Unshowable>, release: () => void }} take
- * @property {(languages: (string | undefined)[]) => Promise<{ words: Words, locale: string }>} loadWords
- * @property {(words: Words) => Contents} contentsIn
+ * @property {(languages: (string | undefined)[]) => Promise<{ words: PostWords, locale: string }>} loadWords
+ * @property {(words: PostWords) => Contents} contentsIn
  * @property {string} style
  * @property {() => number} now    UTC seconds
  */
@@ -66,9 +66,9 @@ export function createFeedElement({ take, loadWords, contentsIn, style, now }) {
     #told;
     /** @type {View | undefined} */
     #view;
-    /** @type {{ asked?: string, words?: Words, locale?: string }} */
+    /** @type {{ asked?: string, words?: PostWords, locale?: string }} */
     #spoken = {};
-    /** What was made of posts: it stands in this element, and so in no other. @type {Map<Words, Contents>} */
+    /** What was made of posts: it stands in this element, and so in no other. @type {Map<PostWords, Contents>} */
     #contents = new Map();
     #redraw = createRedraw(() => this.#draw());
 
@@ -214,7 +214,7 @@ export function createFeedElement({ take, loadWords, contentsIn, style, now }) {
       return this.#spoken;
     }
 
-    /** @param {Words} words */
+    /** @param {PostWords} words */
     #contentsIn(words) {
       const contents = this.#contents.get(words) ?? contentsIn(words);
       this.#contents.set(words, contents);
@@ -255,21 +255,12 @@ export function createFeedElement({ take, loadWords, contentsIn, style, now }) {
         config,
         view,
         address,
-        progress,
         words,
         // Without a day above it, a post says its day where it would say the hour.
         dates: shown.group === 'day' ? dates : { ...dates, time: dates.shortDay },
         contents: this.#contentsIn(words),
         href: outward(view),
-        notices: [],
-        welcome: undefined,
-        icon: '',
-        search: undefined,
-        overview: undefined,
         density: shown.density,
-        today: '',
-        onDensity() {},
-        onDocument() {},
       };
       const posts = view.total ? feedView(scene, shown.group) : fallbackView(this, words.nothing);
       this.#render(posts, { busy: reading, ...shown, theme: this.getAttribute('theme') });

@@ -1,9 +1,10 @@
 /** The languages a reader or a planet asks for → the words of the page; a table other than English is asked for when it is needed. */
+import { en } from './en.js';
 import { loadFrom } from './words.js';
 
 /** @import { Words } from './en.js' */
 
-/** @type {import('./words.js').Tables} */
+/** @type {Record<string, () => Promise<{ words: Words }>>} */
 const tables = {
   ar: () => import('./ar.js'),
   de: () => import('./de.js'),
@@ -22,4 +23,4 @@ export const LANGUAGES = ['en', ...Object.keys(tables)];
  * @param {readonly (string | undefined)[]} wanted    language tags, the dearest first
  * @returns {Promise<{ words: Words, locale: string }>}   one language for both: an English page has English dates
  */
-export const loadWords = (wanted) => loadFrom(tables, wanted);
+export const loadWords = (wanted) => loadFrom(en, tables, wanted);

@@ -1,27 +1,15 @@
-/** The languages a reader or a planet asks for → the words that the page carries itself, and the locale its dates are written in. */
-import { en } from './en.js';
+/** The languages a reader or a planet asks for → a table of words, and the locale that dates beside them are written in. */
 
-/** @import { Words } from './en.js' */
-
-/** @type {Record<string, Words>} */
-const languages = { en };
+/** @typedef {{ language: string }} Table */
 
 /**
- * @param {readonly (string | undefined)[]} wanted    language tags, the dearest first
- * @returns {{ words: Words, locale: string }}        one language for both: an English page has English dates
+ * @template {Table} T
+ * @param {T} en                                          what is at hand without asking
+ * @param {Record<string, () => Promise<{ words: T }>>} of    the words in other languages
+ * @param {readonly (string | undefined)[]} wanted        language tags, the dearest first
+ * @returns {Promise<{ words: T, locale: string }>}       one language for both: an English page has English dates
  */
-export function pickWords(wanted) {
-  for (const tag of wanted) {
-    const words = languages[String(tag).split('-')[0].toLowerCase()];
-    if (tag && words) return { words, locale: tag };
-  }
-  return { words: en, locale: en.language };
-}
-
-/** @typedef {Record<string, () => Promise<{ words: Words }>>} Tables   of the words in languages other than English */
-
-/** @param {Tables} of @param {readonly (string | undefined)[]} wanted @returns {Promise<{ words: Words, locale: string }>} */
-export async function loadFrom(of, wanted) {
+export async function loadFrom(en, of, wanted) {
   for (const tag of wanted) {
     const language = String(tag).split('-')[0].toLowerCase();
     if (!tag || (language !== 'en' && !Object.hasOwn(of, language))) continue;

@@ -3,7 +3,7 @@
  * says the same: a redraw does not reload pictures, close what was opened, or sanitise anything twice. What cannot be made
  * is the matter of its post alone, which says so.
  *
- * @import { Words } from '../locales/en.js'
+ * @import { PostWords } from '../locales/en-posts.js'
  * @import { EntryView, FeedView, Text } from '../model.js'
  * @import { Sanitised, Sanitizer } from './sanitize.js'
  *
@@ -20,7 +20,7 @@ const KEPT = 400;
 /**
  * @param {Sanitizer} sanitizer
  * @param {Document} document
- * @param {Words} words
+ * @param {PostWords} words
  * @returns {Contents}
  */
 export function createContents(sanitizer, document, words) {

@@ -5,9 +5,9 @@ import { linkTo, mediaAt, resolve } from './links.js';
 
 /** @import { EntryView, Enclosure } from '../model.js' */
 
-/** @import { Words } from '../locales/en.js' */
+/** @import { PostWords } from '../locales/en-posts.js' */
 
-/** @param {EntryView} entry @param {Words} words */
+/** @param {EntryView} entry @param {PostWords} words */
 export function enclosuresView(entry, words) {
   const { shown, more } = firstOf(entry.enclosures ?? []);
   const list = shown.map((enclosure) => enclosureView(enclosure, entry)).filter((item) => item !== nothing);

@@ -8,10 +8,10 @@ import { hostOf, linkTo } from './links.js';
 import { feedOf, hasOwnNick, hrefOf } from './scene.js';
 
 /** @import { EntryView, FeedView } from '../model.js' */
-/** @import { Scene } from './scene.js' */
+/** @import { PostScene } from './scene.js' */
 
 /**
- * @param {Scene} scene
+ * @param {PostScene} scene
  * @param {EntryView} entry
  * @param {boolean} headsRun
  */
@@ -26,7 +26,7 @@ export function entryView(scene, entry, headsRun) {
   </article>`;
 }
 
-/** An entry as a line of a list: headline, name, day. @param {Scene} scene @param {EntryView} entry */
+/** An entry as a line of a list: headline, name, day. @param {PostScene} scene @param {EntryView} entry */
 export function lineView(scene, entry) {
   const { dates } = scene;
   const feed = feedOf(scene, entry.feed);
@@ -49,7 +49,7 @@ export function lineView(scene, entry) {
   </article>`;
 }
 
-/** @param {Scene} scene @param {FeedView} feed @param {boolean} shown */
+/** @param {PostScene} scene @param {FeedView} feed @param {boolean} shown */
 function authorView(scene, feed, shown) {
   const link = linkTo(feed.link);
   const weblog = label(feed.title ?? (link ? hostOf(link) : ''));
@@ -61,7 +61,7 @@ function authorView(scene, feed, shown) {
   </div>`;
 }
 
-/** @param {Scene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
+/** @param {PostScene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
 function titleView({ contents, words }, entry, feed) {
   const title = contents.title(entry) ?? fewMarks(entry.authors?.[0]?.name ?? feed?.name ?? '');
   const link = linkTo(entry.link);
@@ -74,7 +74,7 @@ function titleView({ contents, words }, entry, feed) {
   </h3>`;
 }
 
-/** @param {Scene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
+/** @param {PostScene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
 function contentView({ address, density: chosen, contents, words }, entry, feed) {
   if (entry.found) return foundView(entry.found);
   const density = address.entry ? 'full' : chosen;
@@ -88,7 +88,7 @@ function contentView({ address, density: chosen, contents, words }, entry, feed)
   return text.trim() ? html`<p class="p-summary">${excerpt(text)}</p>` : nothing;
 }
 
-/** Atom lets content be somewhere else (RFC 4287 §4.1.3.2). @param {EntryView} entry @param {Scene['words']} words */
+/** Atom lets content be somewhere else (RFC 4287 §4.1.3.2). @param {EntryView} entry @param {PostScene['words']} words */
 function elsewhere({ content, link }, words) {
   const src = linkTo(content?.src, content?.base ?? link);
   return (
@@ -99,7 +99,7 @@ function elsewhere({ content, link }, words) {
   );
 }
 
-/** @param {Scene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
+/** @param {PostScene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
 function metaView({ dates, words, ...scene }, entry, feed) {
   const author = entry.authors?.find(({ name }) => name && name !== feed?.name)?.name;
   const comments = linkTo(entry.comments);
@@ -140,13 +140,13 @@ function metaView({ dates, words, ...scene }, entry, feed) {
   </p>`;
 }
 
-/** @param {Scene['words']} words @param {EntryView} entry @param {NonNullable<Scene['onWhy']>} onWhy */
+/** @param {PostScene['words']} words @param {EntryView} entry @param {NonNullable<PostScene['onWhy']>} onWhy */
 const whyView = (words, { feed, key }, onWhy) =>
   html`<button type="button" class="why" aria-haspopup="dialog" @click=${() => onWhy({ feed, entry: key })}>
     ${words.why}
   </button>`;
 
-/** @param {Scene['words']} words @param {unknown[]} list */
+/** @param {PostScene['words']} words @param {unknown[]} list */
 function moreView(words, list) {
   const { more } = firstOf(list);
   return more ? words.more(more) : nothing;
@@ -158,7 +158,7 @@ function linked(phrase, name, href) {
   return html`${phrase.slice(0, at)}<a href=${href}>${name}</a>${phrase.slice(at + name.length)}`;
 }
 
-/** @param {Scene} scene @param {{ feed: string, link?: string }} copy */
+/** @param {PostScene} scene @param {{ feed: string, link?: string }} copy */
 function copyView(scene, copy) {
   const name = label(feedOf(scene, copy.feed)?.name ?? copy.feed);
   const link = linkTo(copy.link);

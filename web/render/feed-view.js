@@ -6,11 +6,11 @@ import { linkTo } from './links.js';
 import { feedOf } from './scene.js';
 
 /** @import { EntryView } from '../model.js' */
-/** @import { Scene } from './scene.js' */
+/** @import { PostScene } from './scene.js' */
 
 /** @typedef {'day' | 'feed' | 'none'} Grouping */
 
-/** @param {Scene} scene @param {Grouping} group */
+/** @param {PostScene} scene @param {Grouping} group */
 export function feedView(scene, group) {
   const groups =
     group === 'day' ? byDay(scene) : group === 'feed' ? byFeed(scene) : [['', scene.view.entries]];
@@ -27,7 +27,7 @@ export function feedView(scene, group) {
   </div>`;
 }
 
-/** @param {Scene} scene @param {EntryView[]} entries */
+/** @param {PostScene} scene @param {EntryView[]} entries */
 const postsView = (scene, entries) =>
   repeat(
     entries,
@@ -35,11 +35,11 @@ const postsView = (scene, entries) =>
     (entry, at) => entryView(scene, entry, entry.feed !== entries[at - 1]?.feed),
   );
 
-/** @param {Scene} scene @returns {[string, EntryView[]][]} */
+/** @param {PostScene} scene @returns {[string, EntryView[]][]} */
 const byDay = ({ view }) =>
   view.days.map(({ date, runs }) => [date, runs.flatMap((run) => run.entries).map((at) => view.entries[at])]);
 
-/** The weblog that spoke last comes first. @param {Scene} scene @returns {[string, EntryView[]][]} */
+/** The weblog that spoke last comes first. @param {PostScene} scene @returns {[string, EntryView[]][]} */
 function byFeed({ view }) {
   /** @type {Map<string, EntryView[]>} */
   const groups = new Map();
@@ -50,7 +50,7 @@ function byFeed({ view }) {
 /**
  * Where a link of a post leads outside of a planet's page: to the weblog, to the post; elsewhere there is nothing.
  * @param {import('../model.js').View} view
- * @returns {Scene['href']}
+ * @returns {PostScene['href']}
  */
 export const outward = (view) => (address) => {
   if (address.feed) return linkTo(feedOf({ view }, address.feed)?.link);

@@ -4,30 +4,37 @@
  * @import { Config } from '../config/planet-config.js'
  * @import { Address } from '../config/address.js'
  * @import { Words } from '../locales/en.js'
+ * @import { PostWords } from '../locales/en-posts.js'
  * @import { FeedView, View } from '../model.js'
  * @import { Dates } from './dates.js'
  * @import { Contents } from './contents.js'
  *
- * @typedef {object} Scene
+ * What one post or a list of them needs, in a page or in a widget.
+ * @typedef {object} PostScene
  * @property {Config} config
  * @property {View} view
  * @property {Address} address
+ * @property {(address: Address) => string | undefined} [href]   where a view of the planet is; absent: in this page
+ * @property {import('./density-view.js').Density} density   how much of each post is shown
+ * @property {(about: { feed: string, entry?: string }) => void} [onWhy]   somebody asks how a feed or a post came here; absent: nobody can tell
+ * @property {PostWords} words
+ * @property {Dates} dates
+ * @property {Contents} contents
+ *
+ * @typedef {object} PageScene
+ * @property {Words} words
  * @property {string[]} notices           sentences above the posts
  * @property {{ done: number, total: number }} progress
  * @property {HTMLElement | undefined} welcome    sanitised
- * @property {(address: Address) => string | undefined} [href]   where a view of the planet is; absent: in this page
  * @property {HTMLElement | undefined} search          the field in which one searches
  * @property {string} icon                 URL
  * @property {unknown} overview            what is held, counted; nothing until it is counted
- * @property {import('./density-view.js').Density} density   how much of each post is shown
  * @property {{ look: () => string, scheme: () => string, change: (look: string, scheme: string) => void, pictures: boolean, onPictures: (wanted: boolean) => void }} [dress]   what the page wears, where a reader may choose
  * @property {string} today                YYYY-MM-DD, by the reader's clock
  * @property {(density: import('./density-view.js').Density) => void} onDensity
  * @property {(format: keyof typeof import('./subscribe-view.js').DOCUMENTS) => void} onDocument
- * @property {(about: { feed: string, entry?: string }) => void} [onWhy]   somebody asks how a feed or a post came here; absent: nobody can tell
- * @property {Words} words
- * @property {Dates} dates
- * @property {Contents} contents
+ *
+ * @typedef {PostScene & PageScene} Scene
  */
 import { nothing } from 'lit/html.js';
 import { formatAddress } from '../config/address.js';
@@ -39,7 +46,7 @@ export const hrefOf = ({ href = formatAddress }, address) => href(address) ?? no
 export const feedOf = ({ view }, nick) =>
   view.feeds.find((feed) => feed.nick.toLowerCase() === nick?.toLowerCase());
 
-/** @param {Scene} scene @param {string} nick @returns {boolean}   whether the planet chose it: a made one is not worth reading */
+/** @param {PostScene} scene @param {string} nick @returns {boolean}   whether the planet chose it: a made one is not worth reading */
 export const hasOwnNick = ({ config }, nick) =>
   config.feeds.some((feed) => feed.nick === nick && feed.ownNick);
 

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { en } from '../../../web/locales/en.js';
-import { pickWords } from '../../../web/locales/words.js';
+import { loadFrom } from '../../../web/locales/words.js';
 
-test('words: the first language that there is wins, and gives the dates their form', () => {
-  assert.deepEqual(pickWords(['de-AT', 'en-GB', 'en']), { words: en, locale: 'en-GB' });
-  assert.deepEqual(pickWords([undefined, 'tlh']), { words: en, locale: 'en' });
+test('words: the first language that there is wins, and gives the dates their form', async () => {
+  const words = { language: 'cy' };
+  const tables = { cy: async () => ({ words }) };
+  const pick = (/** @type {(string | undefined)[]} */ ...wanted) =>
+    loadFrom({ language: 'en' }, tables, wanted);
+  assert.deepEqual(await pick('de-AT', 'en-GB', 'cy'), { words: { language: 'en' }, locale: 'en-GB' });
+  assert.deepEqual(await pick('de-AT', 'cy', 'en-GB'), { words, locale: 'cy' });
+  assert.deepEqual(await pick(undefined, 'tlh'), { words: { language: 'en' }, locale: 'en' });
 });
 
 test('words: numbers and plurals', () => {
