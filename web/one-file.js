@@ -90,7 +90,10 @@ async function start() {
   const { words, locale } = await loadWords([config.language, ...navigator.languages]);
   const choices = createChoices(() => window.localStorage, key);
   const planetUrl = document.baseURI;
-  const shown = createPlanetPage({ root, window, config, planetUrl, live, choices, words, locale, now });
+  const shown = createPlanetPage({
+    ...{ root, window, config, planetUrl, live, choices, words, locale, now },
+    themesWithin: true,
+  });
   if (name) sayChosen(name, words);
   acceptDrops(window, takeAnother);
   document.addEventListener('visibilitychange', () => document.hidden && live.leave());

@@ -59,6 +59,13 @@ async function titles(page, posts) {
   return page.locator('.h-entry .title .p-name').allTextContents();
 }
 
+/** @param {import('playwright-core').Page} page */
+const worn = (page) =>
+  page.evaluate(() => {
+    const { look, theme } = document.documentElement.dataset;
+    return { look, theme, corner: getComputedStyle(document.documentElement).getPropertyValue('--corner') };
+  });
+
 const feeds = () => [
   { url: `${weblogs.url}ada.xml`, name: 'Ada', face: 'faces/ada.png' },
   `${weblogs.url}bob.xml`,
@@ -169,5 +176,17 @@ test('one file: a file that is dropped takes the place of what is shown', async 
       window.dispatchEvent(new DragEvent(type, { dataTransfer, cancelable: true }));
   }, `${weblogs.url}bob.xml`);
   assert.deepEqual(await titles(page, 1), ['Bread']);
+  await close();
+});
+
+test('one file: every theme stands in it, for the planet to wear and for the reader to choose', async () => {
+  const planet = JSON.stringify({ theme: 'planet dark', feeds: feeds() });
+  const { page, problems, close } = await open({ inline: planet });
+  await titles(page, 3);
+  assert.deepEqual(await worn(page), { look: 'planet', theme: 'dark', corner: '6px' });
+  await page.selectOption('.dress select >> nth=0', 'gazette');
+  await page.waitForFunction(() => document.documentElement.dataset.look === 'gazette');
+  assert.deepEqual(await worn(page), { look: 'gazette', theme: 'dark', corner: '0' });
+  assert.deepEqual(problems, []);
   await close();
 });

@@ -28,6 +28,17 @@ const worn = () => {
   };
 };
 
+/** A style sheet that takes its time comes after the posts. @param {import('playwright-core').Page} page */
+const dressed = (page) =>
+  page.waitForFunction(() => {
+    const { dataset } = document.documentElement;
+    const own = document.querySelector('link[data-dress="own"]');
+    return (
+      dataset.look &&
+      (!own || getComputedStyle(document.documentElement).getPropertyValue('--mark') === '#c00')
+    );
+  });
+
 test('themes: a page without one asks for no file', async () => {
   const { page, show, close } = await stage.open();
   await show(view);
@@ -37,12 +48,13 @@ test('themes: a page without one asks for no file', async () => {
 });
 
 for (const look of LOOKS)
-  test(`themes: ${look} is worn before the first post is seen, light and dark, and fits a phone`, async () => {
+  test(`themes: ${look} is worn, light and dark, and fits a phone`, async () => {
     const { page, show, problems, close } = await stage.open({ viewport: { width: 360, height: 700 } });
     await show(view, { theme: `${look} dark` });
+    await dressed(page);
     const dark = await page.evaluate(worn);
     assert.equal(dark.look, look);
-    await page.selectOption('.dress label:last-child select', 'light');
+    await page.selectOption('.dress select >> nth=1', 'light');
     await page.waitForFunction(() => document.documentElement.dataset.theme === 'light');
     const light = await page.evaluate(worn);
     assert.notEqual(light.paper, dark.paper);
@@ -54,6 +66,7 @@ for (const look of LOOKS)
 test('themes: the planet’s own style sheet wins over the theme', async () => {
   const { page, show, close } = await stage.open();
   await show(view, { theme: 'planet', css: 'own.css' });
+  await dressed(page);
   const { sheets, mark } = await page.evaluate(worn);
   assert.deepEqual(
     sheets.map((href) => href?.split('/').pop()),
@@ -66,6 +79,7 @@ test('themes: the planet’s own style sheet wins over the theme', async () => {
 test('themes: what a reader chooses wins over the planet’s, and stays', async () => {
   const { page, show, close } = await stage.open();
   await show(view, { theme: 'planet' });
+  await dressed(page);
   await page.selectOption('.dress select', 'page');
   await page.waitForFunction(() => !document.documentElement.dataset.look);
   assert.deepEqual((await page.evaluate(worn)).sheets, []);

@@ -20,9 +20,10 @@ const PATIENCE_MS = 1000;
  * @param {Document} document
  * @param {Pick<Config, 'theme' | 'look' | 'css'>} config
  * @param {{ get: (key: string) => string | undefined, set: (key: string, value: string) => void }} choices
+ * @param {{ themesWithin?: boolean }} [page]    whether every theme stands in the page's own style
  * @returns {Dress}
  */
-export function createDress(document, config, choices) {
+export function createDress(document, config, choices, { themesWithin = false } = {}) {
   const { documentElement: root } = document;
   const scheme = () => {
     const chosen = choices.get('scheme');
@@ -37,7 +38,8 @@ export function createDress(document, config, choices) {
     const [wornLook, wornScheme] = [look(), scheme()];
     if (wornScheme === 'system') delete root.dataset.theme;
     else root.dataset.theme = wornScheme;
-    const theme = wornLook === 'page' ? undefined : new URL(`themes/${wornLook}.css`, document.baseURI).href;
+    const asked = wornLook !== 'page' && !themesWithin;
+    const theme = asked ? new URL(`themes/${wornLook}.css`, document.baseURI).href : undefined;
     await Promise.all([sheet('theme', theme), sheet('own', config.css)]);
     if (look() !== wornLook) return;
     if (wornLook === 'page') delete root.dataset.look;

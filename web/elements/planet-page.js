@@ -55,9 +55,11 @@ const TITLES = 100;
  * @param {Words} env.words
  * @param {string} env.locale
  * @param {() => number} env.now       UTC seconds
+ * @param {boolean} [env.themesWithin]  whether every theme stands in the page's own style
  * @returns {{ changed: () => void }}  call when the planet has changed
  */
-export function createPlanetPage({ root, window, config, planetUrl, live, choices, words, locale, now }) {
+export function createPlanetPage(env) {
+  const { root, window, config, planetUrl, live, choices, words, locale, now } = env;
   const { document, location, history } = window;
   const sanitizer = createSanitizer({
     window,
@@ -105,7 +107,7 @@ export function createPlanetPage({ root, window, config, planetUrl, live, choice
   const icon = document.querySelector('link[rel~="icon"]')?.getAttribute('href') ?? 'icon.svg';
   documentElement.lang = locale;
   documentElement.dir = words.direction;
-  const dress = createDress(document, config, choices);
+  const dress = createDress(document, config, choices, env);
   const dressed = dress.wear();
 
   function follow() {
