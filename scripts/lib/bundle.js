@@ -168,7 +168,8 @@ async function bundleWords(version) {
 async function bundleBuilder(version) {
   const style = await bundleStyle('builder.css');
   const entryPoints = { builder: 'web/builder/builder.js' };
-  const built = await build({ ...shared(), ...script(version), entryPoints });
+  const chunks = { splitting: true, chunkNames: 'builder/[name]-[hash]' };
+  const built = await build({ ...shared(), ...script(version), ...chunks, entryPoints });
   return [...contents(built), .../** @type {[string, Uint8Array][]} */ ([['builder.css', style[0][1]]])];
 }
 

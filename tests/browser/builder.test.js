@@ -36,8 +36,8 @@ after(async () => {
   rmSync(disk, { recursive: true });
 });
 
-async function open() {
-  const page = await (await browser.newContext({ locale: 'en-US', acceptDownloads: true })).newPage();
+async function open(locale = 'en-US') {
+  const page = await (await browser.newContext({ locale, acceptDownloads: true })).newPage();
   /** @type {string[]} */
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.message));
@@ -139,11 +139,12 @@ test('builder: what is taken away is the planet that was built', async () => {
   await give('list.txt', `Ada ${weblogs.url}ada.xml\n${weblogs.url}bob.xml`);
   await page.getByRole('textbox', { name: 'Title' }).fill('Planet </script> Friends');
   await page.getByRole('textbox', { name: 'Title' }).blur();
+  await page.getByRole('combobox', { name: 'Look' }).selectOption('planet');
   await page.getByRole('combobox', { name: 'Colours' }).selectOption('dark');
-  await page.getByRole('combobox', { name: 'Posts' }).selectOption('excerpt');
+  await page.getByRole('combobox', { name: 'How much of each post' }).selectOption('excerpt');
   const planet = {
     title: 'Planet </script> Friends',
-    theme: 'dark',
+    theme: 'planet dark',
     content: 'excerpt',
     feeds: [{ url: `${weblogs.url}ada.xml`, name: 'Ada' }, `${weblogs.url}bob.xml`],
   };
@@ -176,5 +177,38 @@ test('builder: what is taken away is the planet that was built', async () => {
     await page.getByLabel('For a page of yours').inputValue(),
     /<planet-feed src="http.*planet\.json"/,
   );
+  await close();
+});
+
+test('builder: speaks the reader’s language, from the right where that is its way', async () => {
+  const { page, problems, give, close } = await open('ar');
+  await give('list.txt', `${weblogs.url}ada.xml`);
+  await page.locator('planet-feed .title').first().waitFor();
+  const shown = await page.evaluate(() => ({
+    language: document.documentElement.lang,
+    direction: getComputedStyle(document.body).direction,
+    title: document.title,
+    heading: document.querySelector('h1')?.textContent,
+    said: document.querySelector('.said')?.textContent,
+    looks: document.querySelector('.settings label:nth-of-type(2)')?.firstChild?.nextSibling?.textContent,
+  }));
+  assert.deepEqual(shown, {
+    language: 'ar',
+    direction: 'rtl',
+    title: 'ابنِ كوكبًا',
+    heading: 'ابنِ كوكبًا',
+    said: 'خلاصة واحدة من list.txt.',
+    looks: 'المظهر',
+  });
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('builder: a planet that wears a theme keeps it', async () => {
+  const { page, give, download, close } = await open();
+  const planet = { theme: 'gazette light', feeds: [`${weblogs.url}ada.xml`] };
+  await give('planet.json', JSON.stringify(planet));
+  await page.locator('.draft li').waitFor();
+  assert.deepEqual(JSON.parse(readFileSync(await download('planet.json'), 'utf8')), planet);
   await close();
 });

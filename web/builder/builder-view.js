@@ -6,7 +6,8 @@ import { snippetOf } from './products.js';
 
 /**
  * @typedef {object} Scene
- * @property {typeof import('../locales/en-builder.js').builderWords} words
+ * @property {import('../locales/builder/en.js').BuilderWords} words
+ * @property {import('../locales/en.js').Words} pageWords    for what the page itself lets its reader choose
  * @property {Draft} draft
  * @property {Map<string, { name: string, state: string, posts: number, message?: string }>} people
  * @property {string} said
@@ -106,7 +107,7 @@ const feedsView = ({ words, draft, people, change, remove }) =>
   </section>`;
 
 /** @param {Scene} scene */
-const settingsView = ({ words, draft, change }) =>
+const settingsView = ({ words, pageWords, draft, change }) =>
   html`<section class="settings">
     <label
       >${words.planetTitle}
@@ -115,8 +116,9 @@ const settingsView = ({ words, draft, change }) =>
         placeholder="Planet"
         @change=${(/** @type {Event} */ event) => change({ title: valueOf(event).trim() })}
     /></label>
-    ${choiceView(words.theme, words.themes, draft.theme, (theme) => change({ theme }))}
-    ${choiceView(words.content, words.contents, draft.content, (content) => change({ content }))}
+    ${choiceView(pageWords.look, pageWords.looks, draft.look, (look) => change({ look }))}
+    ${choiceView(pageWords.colours, pageWords.schemes, draft.theme, (theme) => change({ theme }))}
+    ${choiceView(pageWords.density, pageWords.densities, draft.content, (content) => change({ content }))}
     <label
       >${words.proxy}
       <input
@@ -151,7 +153,7 @@ function takeView({ words, draft, folder, download }) {
   const snippet = snippetOf(folder);
   /** @type {[string, string][]} */
   const products = [
-    ['planet.json', words.planetJson],
+    ['planet.json', 'planet.json'],
     ['planetarium.html', words.oneFile],
     ['planet.zip', words.folder],
   ];

@@ -1,7 +1,9 @@
 /** The builder's beginning: a draft of a planet, the form that changes it, its preview, and what comes of it. */
 import { render } from 'lit/html.js';
 import { importPlanet } from '../config/import/import-planet.js';
-import { builderWords as words } from '../locales/en-builder.js';
+import { theme as themeOf } from '../config/theme.js';
+import { loadBuilderWords } from '../locales/load-builder-words.js';
+import { loadWords } from '../locales/load-words.js';
 import { builderView } from './builder-view.js';
 import { findFeeds } from './find-feeds.js';
 import { folderOf, oneFileOf, planetOf, planetText } from './products.js';
@@ -12,8 +14,17 @@ const root = /** @type {HTMLElement} */ (document.getElementById('builder'));
 const folder = new URL('.', document.baseURI).href;
 const KEPT = 'planetarium:builder';
 
+const languages = navigator.languages;
+const [{ words, locale }, { words: pageWords }] = await Promise.all([
+  loadBuilderWords(languages),
+  loadWords(languages),
+]);
+
 /** @type {Draft} */
-let draft = { title: '', theme: 'system', content: 'full', proxy: '', rest: {}, feeds: [], ...kept() };
+let draft = {
+  ...{ title: '', theme: 'system', look: 'page', content: 'full', proxy: '', rest: {}, feeds: [] },
+  ...kept(),
+};
 let said = '';
 let typed = '';
 /** States of the feeds in the preview, by address. @type {Map<string, { name: string, state: string, posts: number, message?: string }>} */
@@ -49,6 +60,7 @@ function show() {
   render(
     builderView({
       words,
+      pageWords,
       draft,
       people,
       said,
@@ -127,10 +139,16 @@ async function take(file) {
     feeds: [...draft.feeds, ...fresh],
     rest: { ...draft.rest, ...rest },
     ...(title && !draft.title && { title }),
-    ...(theme && { theme }),
+    ...(theme && dressOf(theme)),
     ...(content && { content }),
     ...(typeof proxy === 'string' && !draft.proxy && { proxy }),
   });
+}
+
+/** @param {string} written   the key of a planet.json that an importer made @returns {Pick<Draft, 'theme' | 'look'>} */
+function dressOf(written) {
+  const { theme, look = 'page' } = themeOf(written);
+  return { theme, look };
 }
 
 /** @param {number} index */
@@ -175,5 +193,9 @@ for (const type of /** @type {const} */ (['dragover', 'dragleave', 'drop']))
     if (type === 'drop' && file) void take(file);
   });
 
+const { documentElement } = document;
+documentElement.lang = locale;
+documentElement.dir = words.direction;
+document.title = words.title;
 root.replaceChildren();
 show();

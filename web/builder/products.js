@@ -4,7 +4,8 @@ import { zip } from './zip.js';
 /**
  * @typedef {object} Draft
  * @property {string} title
- * @property {string} theme
+ * @property {string} theme       its colours
+ * @property {string} look        `page` is the page's own
  * @property {string} content     density of the page
  * @property {string} proxy
  * @property {Record<string, unknown>} rest   of an imported planet
@@ -12,14 +13,20 @@ import { zip } from './zip.js';
  */
 
 /** @param {Draft} draft @returns {object}   of a planet.json */
-export const planetOf = ({ title, theme, content, proxy, rest, feeds }) => ({
+export const planetOf = ({ title, theme, look, content, proxy, rest, feeds }) => ({
   ...rest,
   ...(title && { title }),
   ...(proxy && { proxy }),
-  ...(theme !== 'system' && { theme }),
+  ...dressOf(look, theme),
   ...(content !== 'full' && { content }),
   feeds: feeds.map((feed) => (Object.keys(feed).length === 1 ? feed.url : feed)),
 });
+
+/** @param {string} look @param {string} theme @returns {{ theme?: string }} */
+function dressOf(look, theme) {
+  const words = [look, theme].filter((word) => word !== 'page' && word !== 'system');
+  return words.length ? { theme: words.join(' ') } : {};
+}
 
 /** @param {Draft} draft */
 export const planetText = (draft) => `${JSON.stringify(planetOf(draft), null, 2)}\n`;
@@ -48,7 +55,10 @@ const BESIDE = ['index.html', 'manifest.webmanifest', 'icon.svg', 'NOTICES.txt']
 /** @param {Draft} draft @param {(name: string) => Promise<Uint8Array>} read   of what lies beside the builder @returns {Promise<Blob>} */
 export async function folderOf(draft, read) {
   const hashes = JSON.parse(new TextDecoder().decode(await read('integrity.json')));
-  const names = [...BESIDE, ...Object.keys(hashes).filter((name) => !/^(?:builder|element)\./.test(name))];
+  const names = [
+    ...BESIDE,
+    ...Object.keys(hashes).filter((name) => !/^(?:builder[./]|element\.)/.test(name)),
+  ];
   const files = await Promise.all(names.map(async (name) => /** @type {const} */ ([name, await read(name)])));
   return zip(new Map([['planet.json', new TextEncoder().encode(planetText(draft))], ...files]));
 }

@@ -1,6 +1,11 @@
 /** Every word of the builder, in English. */
+import { countsIn } from '../counts.js';
 
-export const builderWords = {
+const { counted } = countsIn('en');
+
+export const words = {
+  language: 'en',
+  direction: 'ltr',
   title: 'Build a planet',
   lead: 'Drop a list of feeds anywhere on this page: an OPML file, a planet.json, the config.ini of an older planet, a table, a text with addresses. Nothing of it leaves this browser.',
   file: 'Choose a file',
@@ -11,24 +16,19 @@ export const builderWords = {
   remove: (/** @type {string} */ name) => `Remove ${name}`,
   name: 'Name',
   planetTitle: 'Title',
-  theme: 'Colours',
-  themes: { system: 'as the reader’s system', light: 'light', dark: 'dark' },
-  content: 'Posts',
-  contents: { full: 'whole', excerpt: 'their beginnings', titles: 'titles alone' },
   proxy: 'Proxy',
   proxyHint:
     'Most feeds may be read by their own pages alone. An open proxy, with {url} in its address, reads them for this preview and for your planet.',
   preview: 'Preview',
   previewEmpty: 'Posts appear here as soon as there is a feed.',
   take: 'Take it away',
-  planetJson: 'planet.json',
   oneFile: 'One page, in one file',
   folder: 'A folder for any host (zip)',
   snippet: 'For a page of yours',
   copy: 'Copy',
   copied: 'Copied',
   waiting: 'reading…',
-  posts: (/** @type {number} */ count) => (count === 1 ? '1 post' : `${count} posts`),
+  posts: (/** @type {number} */ count) => counted(count, { one: '# post', other: '# posts' }),
   searching: 'Looking for feeds…',
   unreachable: (/** @type {string} */ address) =>
     `${address} cannot be read from here. Type the address of its feed, or name an open proxy below.`,
@@ -36,6 +36,8 @@ export const builderWords = {
   known: 'That feed is in the list.',
   nothingIn: (/** @type {string} */ name) => `There are no feeds in ${name}.`,
   took: (/** @type {string} */ name, /** @type {number} */ count) =>
-    `${count === 1 ? '1 feed' : `${count} feeds`} from ${name}.`,
+    counted(count, { one: '# feed from {}.', other: '# feeds from {}.' }).replace('{}', () => name),
   missing: (/** @type {string} */ detail) => `It cannot be made: ${detail}`,
 };
+
+/** @typedef {typeof words} BuilderWords */
