@@ -1,6 +1,7 @@
 /** `<planet-feed>` in pages of other sites, in Chromium: what they write → what their readers see. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { becomes } from './support/becomes.js';
 import { openEmbedding, titles, told } from './support/embedding.js';
 import { rss } from './support/sites.js';
 
@@ -52,42 +53,43 @@ test('element: a line of markup shows the newest posts of a planet elsewhere', a
   await close();
 });
 
+const shownIn = () => {
+  const root = document.querySelector('planet-feed')?.shadowRoot;
+  const texts = (/** @type {string} */ selector) =>
+    [...(root?.querySelectorAll(selector) ?? [])].map((found) => found.textContent?.trim());
+  return [texts('.title .p-name').join(), texts('h2').join(' | '), texts('.meta time').join(' | ')];
+};
+
+/** How many excerpts, and how many whole posts. */
+const textsIn = () => {
+  const root = document.querySelector('planet-feed')?.shadowRoot;
+  return ['.p-summary', '.e-content'].map((each) => root?.querySelectorAll(each).length);
+};
+
 test('element: each attribute says what is shown, and may change at any time', async () => {
   const { page, problems, close } = await open(`<planet-feed ${src()}></planet-feed>`);
   await told(page);
-  /** @param {string} change */
-  const after = (change) =>
-    page.evaluate(async (code) => {
-      const feed = /** @type {any} */ (document.querySelector('planet-feed'));
-      new Function('feed', code)(feed);
-      await new Promise((resolve) => setTimeout(resolve, 250));
-      const root = feed.shadowRoot;
-      const texts = (/** @type {string} */ selector) =>
-        [...root.querySelectorAll(selector)].map((found) => found.textContent.trim());
-      return [texts('.title .p-name').join(), texts('h2').join(' | '), texts('.meta time').join(' | ')];
-    }, change);
-  assert.deepEqual(await after('feed.tag = "FOOD"'), ['Bread', '', 'Jun 20, 2008']);
-  assert.deepEqual(await after('feed.tag = null; feed.feed = "ada"; feed.setAttribute("lang", "de")'), [
+  /** Says what the element shows, as soon as that is it. @param {string} change @param {string[]} expected */
+  const after = async (change, expected) => {
+    await page.evaluate((code) => new Function('feed', code)(document.querySelector('planet-feed')), change);
+    await becomes(page, shownIn, expected);
+  };
+  await after('feed.tag = "FOOD"', ['Bread', '', 'Jun 20, 2008']);
+  await after('feed.tag = null; feed.feed = "ada"; feed.setAttribute("lang", "de")', [
     'Engines,Notes',
     '',
     '21.06.2008 | 19.06.2008',
   ]);
-  assert.deepEqual(
-    await after('feed.removeAttribute("feed"); feed.lang = "en"; feed.limit = 2; feed.group = "day"'),
-    ['Engines,Bread', 'June 21, 2008 | June 20, 2008', '10:00 AM | 8:00 AM'],
-  );
-  assert.deepEqual(await after('feed.limit = null; feed.group = "feed"'), [
+  await after('feed.removeAttribute("feed"); feed.lang = "en"; feed.limit = 2; feed.group = "day"', [
+    'Engines,Bread',
+    'June 21, 2008 | June 20, 2008',
+    '10:00 AM | 8:00 AM',
+  ]);
+  await after('feed.limit = null; feed.group = "feed"', [
     'Engines,Notes,Bread',
     '',
     'Jun 21, 2008 | Jun 19, 2008 | Jun 20, 2008',
   ]);
-  const bodies = (/** @type {string} */ density) =>
-    page.evaluate(async (wanted) => {
-      const feed = /** @type {any} */ (document.querySelector('planet-feed'));
-      feed.density = wanted;
-      await new Promise((resolve) => setTimeout(resolve, 250));
-      return ['.p-summary', '.e-content'].map((each) => feed.shadowRoot.querySelectorAll(each).length);
-    }, density);
   assert.equal(
     await page.evaluate(() => {
       const root = document.querySelector('planet-feed')?.shadowRoot;
@@ -95,22 +97,29 @@ test('element: each attribute says what is shown, and may change at any time', a
     }),
     'First.1 A note',
   );
-  assert.deepEqual(await bodies('titles'), [0, 0]);
-  assert.deepEqual(await bodies('full'), [0, 3]);
-  assert.deepEqual(await bodies('nonsense'), [3, 0]);
+  for (const [density, texts] of /** @type {[string, number[]][]} */ ([
+    ['titles', [0, 0]],
+    ['full', [0, 3]],
+    ['nonsense', [3, 0]],
+  ])) {
+    await page.evaluate((wanted) => {
+      /** @type {any} */ (document.querySelector('planet-feed')).density = wanted;
+    }, density);
+    await becomes(page, textsIn, texts);
+  }
   assert.equal(
     await page.evaluate(() =>
       document.querySelector('planet-feed')?.outerHTML.includes('density="nonsense"'),
     ),
     true,
   );
-  assert.deepEqual(
-    await page.evaluate(async () => {
-      const feed = /** @type {any} */ (document.querySelector('planet-feed'));
-      feed.target = '_blank';
-      await new Promise((resolve) => setTimeout(resolve, 250));
-      return feed.shadowRoot.querySelector('.title a').target;
-    }),
+  await page.evaluate(() => {
+    /** @type {any} */ (document.querySelector('planet-feed')).target = '_blank';
+  });
+  await becomes(
+    page,
+    () =>
+      /** @type {any} */ (document.querySelector('planet-feed'))?.shadowRoot.querySelector('.title a').target,
     '_blank',
   );
   assert.deepEqual(problems, []);

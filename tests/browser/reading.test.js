@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { becomes } from './support/becomes.js';
 import { openStage } from './support/stage.js';
 import { post, viewOf } from './support/views.js';
 
@@ -63,15 +64,14 @@ test('reading: a view opens at its top, and the way back leads to where the read
   await page.waitForTimeout(250);
   await page.evaluate(() => (location.hash = '#/page/2'));
   await page.waitForFunction(() => document.title.includes('page') || location.hash === '#/page/2');
-  await page.waitForTimeout(250);
-  const posts0 = await page.evaluate(() =>
-    Math.round(document.getElementById('posts')?.getBoundingClientRect().top ?? -1),
+  await becomes(page, () => document.activeElement?.id, 'posts');
+  await becomes(
+    page,
+    () => Math.abs(document.getElementById('posts')?.getBoundingClientRect().top ?? 99) <= 1,
+    true,
   );
-  assert.ok(Math.abs(posts0) <= 1, `the posts begin at ${posts0}`);
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'posts');
   await page.goBack();
-  await page.waitForTimeout(250);
-  assert.equal(await page.evaluate(() => Math.round(window.scrollY)), 1500);
+  await becomes(page, () => Math.round(window.scrollY), 1500);
   await close();
 });
 
