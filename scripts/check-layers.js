@@ -57,7 +57,8 @@ const VISIBLE = {
   'web/themes': [],
   'web/render': ['web/config', 'web/locales', 'web/themes'],
   'web/outputs': ['web/config', 'web/render', 'web/locales'],
-  'web/elements': ['web/config', 'web/render', 'web/locales', 'web/themes', 'web/outputs'],
+  'web/reading': ['web/config', 'web/render', 'web/locales'],
+  'web/elements': ['web/config', 'web/reading', 'web/render', 'web/locales', 'web/themes', 'web/outputs'],
   'web/builder': ['web/config', 'web/locales', 'web/render'],
   proxy: [],
   cli: [

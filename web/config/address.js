@@ -15,6 +15,7 @@
  * @property {string} [since]    YYYY-MM-DD, RFC 3339, or a word of SPANS
  * @property {string} [until]    the same
  * @property {string} [entry]    key
+ * @property {boolean} [starred]   what the reader starred
  * @property {boolean} [asc]
  * @property {number} [page]     2 and up; the first page has no number
  */
@@ -22,7 +23,7 @@
 /** Days that the words for a span stand for (Feedjack's). */
 export const SPANS = { yesterday: 1, week: 7, '10_days': 10, month: 30, '30_days': 30 };
 
-/** Keys with a value, in the order of the canonical address; `asc` and `page` follow. */
+/** Keys with a value, in the order of the canonical address; `starred`, `asc` and `page` follow. */
 const KEYS = /** @type {const} */ ([
   'feed',
   'author',
@@ -63,8 +64,8 @@ export function parseAddress(hash) {
   while (parts.length) {
     const word = /** @type {string} */ (parts.shift());
     const key = word === 'user' ? 'feed' : word;
-    if (key === 'asc') {
-      address.asc = true;
+    if (key === 'asc' || key === 'starred') {
+      address[key] = true;
       continue;
     }
     const given = isKey(key) || key === 'page' ? parts.shift() : undefined;
@@ -84,6 +85,7 @@ export function parseAddress(hash) {
 /** @param {Address} address @returns {string}   `#/…`, the canonical form */
 export function formatAddress(address) {
   const parts = KEYS.flatMap((key) => (address[key] ? [key, encode(String(address[key]))] : []));
+  if (address.starred) parts.push('starred');
   if (address.asc) parts.push('asc');
   if (address.page && address.page > 1) parts.push('page', String(address.page));
   return `#/${parts.join('/')}`;

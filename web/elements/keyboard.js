@@ -7,11 +7,12 @@
  * @property {HTMLElement} root
  * @property {() => void} search         focuses the field
  * @property {(address: string) => void} go
+ * @property {Record<string, (post: Element | undefined) => void>} [posts]   what a key does to the post that has the keyboard
  * @property {() => void} help
  */
 
 /** @param {KeyEnv} env */
-export function listenToKeys({ window, root, search, go, help }) {
+export function listenToKeys({ window, root, search, go, posts: onPost = {}, help }) {
   const { document } = window;
   /** @type {Record<string, (event: KeyboardEvent) => void>} */
   const keys = {
@@ -24,6 +25,7 @@ export function listenToKeys({ window, root, search, go, help }) {
     '/': search,
     '?': help,
     h: () => go('#/'),
+    ...Object.fromEntries(Object.entries(onPost).map(([key, act]) => [key, () => act(there())])),
   };
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -59,10 +61,12 @@ export function listenToKeys({ window, root, search, go, help }) {
     post?.scrollIntoView({ block: 'start' });
   }
 
-  function open() {
+  function there() {
     const { all, focused, seen } = here();
-    titleOf(all[focused >= 0 ? focused : seen])?.click();
+    return all[focused >= 0 ? focused : seen];
   }
+
+  const open = () => titleOf(there())?.click();
 
   /** @param {'next' | 'prev'} rel */
   function turn(rel) {

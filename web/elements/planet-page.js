@@ -27,6 +27,7 @@ import { createSanitizer } from '../render/sanitize.js';
 import { holdPictures, quietBroken } from '../render/pictures.js';
 import { isReading } from '../render/scene.js';
 import { draw } from './draw.js';
+import { createReader } from '../reading/reader.js';
 import { createDress } from './dress.js';
 import { followInPostLinks } from './in-post-links.js';
 import { createOverview } from './overview.js';
@@ -51,7 +52,7 @@ const TITLES = 100;
  * @param {Config} env.config
  * @param {string} env.planetUrl       URL of planet.json
  * @param {Live} env.live
- * @param {{ get: (key: string) => string | undefined, set: (key: string, value: string) => void }} env.choices
+ * @param {import('../store/choices.js').Choices} env.choices
  * @param {Words} env.words
  * @param {string} env.locale
  * @param {() => number} env.now       UTC seconds
@@ -91,11 +92,13 @@ export function createPlanetPage(env) {
   });
 
   const newPosts = createNewPosts({ window, words });
+  const reader = createReader({ window, root, choices, words, locale, dates, now, onChange: show });
   listenToKeys({
     window,
     root,
     search: searchBox.focus,
     go: (hash) => void (location.hash = hash),
+    posts: reader.keys,
     help: async () => (await import('./help.js')).showHelp(document, words),
   });
   if (live.refresh) keepFresh({ window, refresh: live.refresh, now });
@@ -172,12 +175,18 @@ export function createPlanetPage(env) {
   /** @param {import('../config/address.js').Address} of @param {Partial<Query>} wanted */
   function count(of, wanted) {
     const query = queryOf(of, config, { now: now(), zone });
-    const answer = live.query({ ...query, people: false, size: 1, ...wanted });
+    return answerTo({ ...query, people: false, size: 1, ...wanted });
+  }
+
+  /** @param {Query} query @returns {View | undefined} */
+  function answerTo(query) {
+    const answer = live.query(query);
     return answer?.kind === 'ok' ? answer.value : undefined;
   }
 
   /** @returns {View | undefined} */
   function ask() {
+    if (address.starred) return reader.starred(shownQuery(), answerTo);
     const answer = live.query(shownQuery());
     if (!answer) return undefined;
     if (answer.kind === 'ok') return answer.value;
@@ -204,6 +213,8 @@ export function createPlanetPage(env) {
       welcome,
       icon,
       search: searchBox.element,
+      ...reader.scene(address, view, !isWaiting()),
+      stars: reader.stars().length,
       overview: undefined,
       density: density(),
       dress: {

@@ -101,6 +101,7 @@ export const words = {
     since: (date) => `منذ ${date}`,
     until: (date) => `حتى ${date}`,
     on: (date) => `ليوم ${date}`,
+    starred: 'التي ميّزتها بنجمة',
     asc: 'من الأقدم',
   },
   spans: {
@@ -122,6 +123,20 @@ export const words = {
   newer: 'تدوينات أحدث',
   older: 'تدوينات أقدم',
 
+  star: 'ميّز بنجمة',
+  starred: 'المميّزة بنجمة',
+  noStars: 'لم تميّز أي تدوينة بنجمة بعد.',
+  postsOf: (date) => `تدوينات ${date}`,
+  folded: (count) =>
+    counted(count, {
+      zero: 'لا تدوينات مقروءة',
+      one: 'تدوينة مقروءة',
+      two: 'تدوينتان مقروءتان',
+      few: '# تدوينات مقروءة',
+      many: '# تدوينة مقروءة',
+      other: '# تدوينة مقروءة',
+    }),
+  lastVisit: (date) => `زيارتك الأخيرة: ${date}`,
   newPosts: (count) =>
     `↑ ${counted(count, { one: 'تدوينة جديدة', two: 'تدوينتان جديدتان', few: '# تدوينات جديدة', many: '# تدوينة جديدة', other: '# تدوينة جديدة' })}`,
   keys: {
@@ -129,6 +144,9 @@ export const words = {
     next: 'التدوينة التالية',
     previous: 'التدوينة السابقة',
     open: 'افتح التدوينة',
+    star: 'ميّز التدوينة بنجمة',
+    read: 'مقروءة، غير مقروءة',
+    fold: 'اطوِ اليوم',
     pages: 'الصفحة التالية، الصفحة السابقة',
     search: 'بحث',
     home: 'كل التدوينات',

@@ -53,6 +53,7 @@ export const en = {
     since: (/** @type {string} */ date) => `since ${date}`,
     until: (/** @type {string} */ date) => `until ${date}`,
     on: (/** @type {string} */ date) => `of ${date}`,
+    starred: 'that you starred',
     asc: 'from the oldest on',
   },
   spans: {
@@ -75,6 +76,12 @@ export const en = {
   newer: 'Newer posts',
   older: 'Older posts',
 
+  star: 'Star',
+  starred: 'Starred',
+  noStars: 'You have starred no post yet.',
+  postsOf: (/** @type {string} */ date) => `Posts of ${date}`,
+  folded: (/** @type {number} */ count) => counted(count, { one: '# read post', other: '# read posts' }),
+  lastVisit: (/** @type {string} */ date) => `Your last visit: ${date}`,
   newPosts: (/** @type {number} */ count) =>
     `↑ ${counted(count, { one: '# new post', other: '# new posts' })}`,
   keys: {
@@ -82,6 +89,9 @@ export const en = {
     next: 'next post',
     previous: 'post before',
     open: 'open the post',
+    star: 'star the post',
+    read: 'read, unread',
+    fold: 'fold the day away',
     pages: 'next page, page before',
     search: 'search',
     home: 'all posts',

@@ -94,6 +94,7 @@ export const words = {
     since: (date) => `од ${date}`,
     until: (date) => `до ${date}`,
     on: (date) => `дан: ${date}`,
+    starred: 'које си обележио',
     asc: 'од најстаријег',
   },
   spans: {
@@ -115,6 +116,13 @@ export const words = {
   newer: 'Новији чланци',
   older: 'Старији чланци',
 
+  star: 'Обележи',
+  starred: 'Обележени',
+  noStars: 'Још ниједан чланак није обележен.',
+  postsOf: (date) => `Чланци за ${date}`,
+  folded: (count) =>
+    counted(count, { one: '# прочитан чланак', few: '# прочитана чланка', other: '# прочитаних чланака' }),
+  lastVisit: (date) => `Последња посета: ${date}`,
   newPosts: (count) =>
     `↑ ${counted(count, { one: '# нови запис', few: '# нова записа', other: '# нових записа' })}`,
   keys: {
@@ -122,6 +130,9 @@ export const words = {
     next: 'следећи запис',
     previous: 'претходни запис',
     open: 'отвори запис',
+    star: 'обележи чланак',
+    read: 'прочитано, непрочитано',
+    fold: 'склопи дан',
     pages: 'следећа страна, претходна страна',
     search: 'тражи',
     home: 'сви записи',

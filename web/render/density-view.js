@@ -1,5 +1,5 @@
 /** How much of each post is shown → a switch of three. */
-import { html } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 
 /** @import { Scene } from './scene.js' */
 
@@ -11,8 +11,9 @@ export const DENSITIES = /** @type {const} */ (['full', 'excerpt', 'titles']);
 export const isDensity = (name) => DENSITIES.includes(/** @type {Density} */ (name));
 
 /** @param {Scene} scene */
-export const densityView = ({ density, onDensity, words }) =>
+export const densityView = ({ density, onDensity, stars, words }) =>
   html`<div class="densities" role="group" aria-label=${words.density}>
+    ${stars ? html`<a href="#/starred">★ ${words.starred}</a>` : nothing}
     ${DENSITIES.map(
       (name) =>
         html`<button type="button" aria-pressed=${name === density} @click=${() => onDensity(name)}>

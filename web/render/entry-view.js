@@ -17,7 +17,7 @@ import { feedOf, hasOwnNick, hrefOf } from './scene.js';
  */
 export function entryView(scene, entry, headsRun) {
   const feed = feedOf(scene, entry.feed);
-  return html`<article class="h-entry ${headsRun ? 'heads-run' : ''}">
+  return html`<article class="h-entry ${headsRun ? 'heads-run' : ''} ${scene.reading?.stateOf(entry) ?? ''}">
     ${feed ? authorView(scene, feed, headsRun) : nothing}
     <div class="post">
       ${titleView(scene, entry, feed)} ${contentView(scene, entry, feed)}
@@ -30,7 +30,7 @@ export function entryView(scene, entry, headsRun) {
 export function lineView(scene, entry) {
   const { dates } = scene;
   const feed = feedOf(scene, entry.feed);
-  return html`<article class="h-entry">
+  return html`<article class="h-entry ${scene.reading?.stateOf(entry) ?? ''}">
     <div class="post">
       ${titleView(scene, entry, feed)}
       <p class="meta">
@@ -44,6 +44,7 @@ export function lineView(scene, entry) {
         <a class="when" href=${hrefOf(scene, { entry: entry.key })} title=${scene.words.onThisPlanet}
           ><time class="dt-published" datetime=${entry.date}>${dates.shortDay(entry.local)}</time></a
         >
+        ${scene.reading?.actions(entry)}
       </p>
     </div>
   </article>`;
@@ -137,6 +138,7 @@ function metaView({ dates, words, ...scene }, entry, feed) {
     ${comments ? html`<a href=${comments} rel="noopener nofollow ugc">${words.comments}</a>` : nothing}
     ${scene.address.entry && scene.onWhy ? whyView(words, entry, scene.onWhy) : nothing}
     ${entry.alsoAt?.length ? html`<span>${words.alsoAt} ${firstOf(entry.alsoAt).shown.map((copy) => copyView({ dates, words, ...scene }, copy))} ${moreView(words, entry.alsoAt)}</span>` : nothing}
+    ${scene.reading?.actions(entry)}
   </p>`;
 }
 

@@ -43,6 +43,7 @@ export function filtersOf(scene) {
           ...part('since', (when) => filters.since(date(when))),
           ...part('until', (when) => filters.until(date(when))),
         ]),
+    ...part('starred', () => filters.starred),
     ...part('asc', () => filters.asc),
   ];
 }

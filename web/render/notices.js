@@ -28,6 +28,7 @@ export function noticesOf(scene, unknown, trouble) {
 
 /** @param {Scene} scene */
 function emptyText({ address, view, words }) {
+  if (address.starred) return words.noStars;
   if (address.entry) return view.hidden ? words.hiddenEntry : words.noEntry;
   if (address.search && view.newest) return words.nothingFound(label(address.search));
   return view.newest ? words.nothing : words.nothingYet;

@@ -96,17 +96,23 @@ const daysView = (scene) =>
 
 /** @param {Scene} scene @param {DayView} day */
 function dayView(scene, day) {
-  const entries = day.runs.flatMap((run) =>
-    run.entries.map((index, at) => ({ entry: scene.view.entries[index], first: at === 0 })),
-  );
-  return html`<section class="day">
-    <h2><time datetime=${day.date}>${scene.dates.day(day.date)}</time></h2>
-    ${repeat(
-      entries,
-      ({ entry }) => entry.key,
-      ({ entry, first }) => entryView(scene, entry, first),
-    )}
-  </section>`;
+  const { view, folding } = scene;
+  const all = day.runs.flatMap((run) => run.entries.map((index) => ({ run, entry: view.entries[index] })));
+  const open = folding ? all.filter(({ entry }) => !folding.isFolded(day.date, entry)) : all;
+  const entriesOf = (/** @type {typeof all} */ posts) => posts.map(({ entry }) => entry);
+  return html`${open.length ? folding?.lineBefore(open[0].entry) : nothing}
+    <section class="day">
+      <h2>
+        <time datetime=${day.date}>${scene.dates.day(day.date)}</time
+        >${folding?.button(day.date, entriesOf(all), entriesOf(open))}
+      </h2>
+      ${repeat(
+        open,
+        ({ entry }) => entry.key,
+        ({ entry, run }, at) =>
+          html`${at ? folding?.lineBefore(entry) : nothing}${entryView(scene, entry, run !== open[at - 1]?.run)}`,
+      )}
+    </section>`;
 }
 
 /** @param {Scene} scene */

@@ -5,7 +5,7 @@
  * @import { Address } from '../config/address.js'
  * @import { Words } from '../locales/en.js'
  * @import { PostWords } from '../locales/en-posts.js'
- * @import { FeedView, View } from '../model.js'
+ * @import { EntryView, FeedView, View } from '../model.js'
  * @import { Dates } from './dates.js'
  * @import { Contents } from './contents.js'
  *
@@ -17,9 +17,16 @@
  * @property {(address: Address) => string | undefined} [href]   where a view of the planet is; absent: in this page
  * @property {import('./density-view.js').Density} density   how much of each post is shown
  * @property {(about: { feed: string, entry?: string }) => void} [onWhy]   somebody asks how a feed or a post came here; absent: nobody can tell
+ * @property {{ stateOf: (entry: EntryView) => string, actions: (entry: EntryView) => unknown }} [reading]   classes of a post, and what a reader may do with it
  * @property {PostWords} words
  * @property {Dates} dates
  * @property {Contents} contents
+ *
+ * What of its days a reader folded away.
+ * @typedef {object} Folding
+ * @property {(day: string, entry: EntryView) => boolean} isFolded
+ * @property {(day: string, entries: EntryView[], open: EntryView[]) => unknown} button
+ * @property {(entry: EntryView) => unknown} lineBefore    above the first post that was there at the last visit
  *
  * @typedef {object} PageScene
  * @property {Words} words
@@ -30,6 +37,8 @@
  * @property {string} icon                 URL
  * @property {unknown} overview            what is held, counted; nothing until it is counted
  * @property {{ look: () => string, scheme: () => string, change: (look: string, scheme: string) => void, pictures: boolean, onPictures: (wanted: boolean) => void }} [dress]   what the page wears, where a reader may choose
+ * @property {Folding} [folding]   absent: every day is open
+ * @property {number} [stars]              posts that the reader starred
  * @property {string} today                YYYY-MM-DD, by the reader's clock
  * @property {(density: import('./density-view.js').Density) => void} onDensity
  * @property {(format: keyof typeof import('./subscribe-view.js').DOCUMENTS) => void} onDocument

@@ -1,5 +1,5 @@
 /** What is shown, for other programs: a document of each format, made when it is asked for. */
-import { html } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 
 /** @import { Scene } from './scene.js' */
 
@@ -13,20 +13,22 @@ export const DOCUMENTS = /** @type {const} */ ({
 });
 
 /** @param {Scene} scene */
-export const subscribeView = ({ onDocument, words }) =>
-  html`<section aria-labelledby="documents">
-    <h2 id="documents">${words.documents}</h2>
-    <p class="documents">
-      ${Object.entries(DOCUMENTS).map(
-        ([format, name]) =>
-          html`<button
-            type="button"
-            class="quiet"
-            title=${words.document(name)}
-            @click=${() => onDocument(/** @type {keyof typeof DOCUMENTS} */ (format))}
-          >
-            ${name}
-          </button> `,
-      )}
-    </p>
-  </section>`;
+export const subscribeView = ({ address, onDocument, words }) =>
+  address.starred
+    ? nothing // the core knows of no stars
+    : html`<section aria-labelledby="documents">
+        <h2 id="documents">${words.documents}</h2>
+        <p class="documents">
+          ${Object.entries(DOCUMENTS).map(
+            ([format, name]) =>
+              html`<button
+                type="button"
+                class="quiet"
+                title=${words.document(name)}
+                @click=${() => onDocument(/** @type {keyof typeof DOCUMENTS} */ (format))}
+              >
+                ${name}
+              </button> `,
+          )}
+        </p>
+      </section>`;

@@ -3,6 +3,12 @@
  *
  * @param {() => Storage} storage    throws where the browser refuses: opaque origins, blocked site data
  * @param {string} planetUrl         choices of one planet are not another's
+ * @returns {Choices}
+ *
+ * @typedef {object} Choices
+ * @property {(key: string) => string | undefined} get
+ * @property {(key: string, value: string) => void} set
+ * @property {(window: Window, onChange: (key: string) => void) => void} [watch]   another tab of this planet has set something
  */
 export function createChoices(storage, planetUrl) {
   /** @type {Map<string, string>}   where nothing is kept: until the page is left */
@@ -27,7 +33,13 @@ export function createChoices(storage, planetUrl) {
         // It counts until the page is left.
       }
     },
+    watch(window, onChange) {
+      window.addEventListener('storage', ({ key: name }) => {
+        const key = name?.startsWith('planetarium ') ? name.split(' ')[1] : '';
+        if (!key || name !== nameOf(key)) return;
+        here.delete(key);
+        onChange(key);
+      });
+    },
   };
 }
-
-/** @typedef {ReturnType<typeof createChoices>} Choices */

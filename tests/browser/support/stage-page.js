@@ -24,6 +24,9 @@ async function show(next, planet = {}, reading = { done: 1, total: 1 }) {
   return new Promise((resolve) => setTimeout(resolve, 150));
 }
 
+/** One post by its key, asked for beside the view that is shown. @param {string} key @returns {View} */
+const alone = (key) => ({ ...view, entries: view.entries.filter((entry) => entry.key === key) });
+
 /** @param {object} planet */
 async function createPage(planet) {
   const feeds = view.feeds.map(({ url, nick, name }) => ({ url, nick, name }));
@@ -34,7 +37,7 @@ async function createPage(planet) {
   const live = {
     query: (query) => {
       queries.push(query);
-      return { kind: 'ok', value: view };
+      return { kind: 'ok', value: query.people === false && query.entry ? alone(query.entry) : view };
     },
     progress: () => progress,
   };
@@ -44,7 +47,7 @@ async function createPage(planet) {
     config: read.value,
     planetUrl: location.href,
     live,
-    choices: createChoices(() => window.localStorage, location.href),
+    choices: createChoices(() => window.localStorage, location.href.split('#')[0]),
     words,
     locale,
     now: () => 1213000000,

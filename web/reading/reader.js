@@ -1,0 +1,122 @@
+/** What a reader does with the posts that a page shows: stars them, reads them, folds their days away; and what becomes of it. */
+import { label } from '../render/excerpt.js';
+import { createFolding } from './folding-view.js';
+import { createReading } from './reading.js';
+import { starView } from './star-view.js';
+import { starredView } from './starred.js';
+
+/**
+ * @import { Address } from '../config/address.js'
+ * @import { Choices } from '../store/choices.js'
+ * @import { Words } from '../locales/en.js'
+ * @import { EntryView, Query, View } from '../model.js'
+ * @import { Dates } from '../render/dates.js'
+ */
+
+/**
+ * @param {object} env
+ * @param {Window & typeof globalThis} env.window
+ * @param {HTMLElement} env.root
+ * @param {Choices} env.choices
+ * @param {Words} env.words
+ * @param {string} env.locale
+ * @param {Dates} env.dates
+ * @param {() => number} env.now       UTC seconds
+ * @param {() => void} env.onChange    what is shown is to be drawn again
+ */
+export function createReader({ window, root, choices, words, locale, dates, now, onChange }) {
+  const reading = createReading(choices, now);
+  choices.watch?.(window, () => {
+    reading.load();
+    onChange();
+  });
+  for (const type of ['click', 'auxclick'])
+    root.addEventListener(type, (event) => {
+      const link = event.target instanceof window.Element && event.target.closest('a[href]');
+      const key = link && link.matches('.title *, .e-content *') && keyOf(link.closest('.h-entry'));
+      if (key) setRead(key, true);
+    });
+
+  /** @param {string} key @param {boolean} is */
+  function setRead(key, is) {
+    if (reading.isRead(key) === is) return;
+    reading.setRead(key, is);
+    onChange();
+  }
+
+  /** Something that a key does to a post. @param {(post: Element) => void} act */
+  const on = (act) => (/** @type {Element | undefined} */ post) => post && act(post);
+  const press = (/** @type {Element | null | undefined} */ button) =>
+    /** @type {HTMLElement | null | undefined} */ (button)?.click();
+
+  return {
+    stars: reading.stars,
+
+    /**
+     * @param {Address} address @param {View} view @param {boolean} whole   whether every feed has been read
+     */
+    scene(address, view, whole) {
+      if (address.entry && view.entries.length) reading.setRead(address.entry);
+      if (whole && isFirst(address)) reading.saw(view.entries);
+      const { entries } = view;
+      const actions = (/** @type {EntryView} */ entry) =>
+        starView(reading.isStarred(entry.key), words, () => {
+          reading.toggleStar(entry, titleOf(entry, view));
+          onChange();
+        });
+      return {
+        reading: { stateOf, actions },
+        ...(isAll(address) && {
+          folding: createFolding({ reading, words, dates, locale, entries, onChange }),
+        }),
+      };
+    },
+
+    /**
+     * @param {Query} query     of the page of stars that is wanted
+     * @param {(query: Query) => View | undefined} ask
+     */
+    starred(query, ask) {
+      const { page = 1, size = 20, now, zone, order } = query;
+      const whole = ask({ ...{ now, zone, order }, size: 1 });
+      const find = (/** @type {string} */ entry) =>
+        ask({ ...{ now, zone, order }, entry, people: false })?.entries[0];
+      return whole && starredView(reading.stars(), { whole, find, page, size });
+    },
+
+    /** By key: what it does to the post that has the keyboard. */
+    keys: {
+      s: on((post) => press(post.querySelector('.star'))),
+      u: on((post) => {
+        const key = keyOf(post);
+        if (key) setRead(key, !reading.isRead(key));
+      }),
+      f: on((post) => press(post.closest('.day')?.querySelector('.fold'))),
+    },
+  };
+
+  /** @param {EntryView} entry */
+  function stateOf(entry) {
+    if (reading.isRead(entry.key)) return 'read';
+    return reading.isNew(entry) ? 'new' : '';
+  }
+}
+
+/** @param {Element | null} post @returns {string | undefined} */
+const keyOf = (post) =>
+  /entry\/([0-9a-f]{16})/.exec(post?.querySelector('.when')?.getAttribute('href') ?? '')?.[1];
+
+/** @param {Address} address   the first page of everything, the newest first */
+const isFirst = (address) => Object.values(address).every((value) => value === undefined);
+
+/** Every post of its days. @param {Address} address */
+const isAll = ({ page, month, since, until, ...rest }) => isFirst(rest) && !since && !until;
+
+/** As plain text, for the day when the post is held no more. @param {EntryView} entry @param {View} view */
+const titleOf = ({ title, summary, feed }, view) =>
+  label(
+    (title?.type === 'text' && title.value) ||
+      summary ||
+      view.feeds.find(({ nick }) => nick === feed)?.name ||
+      feed,
+  );
