@@ -146,6 +146,8 @@ TEST_CASE("language: declared, else guessed, else unknown") {
   CHECK(shown(planet, {.language = "DE"}) == Ids{"urn:a", "urn:b"});
   CHECK(shown(planet, {.language = "und"}) == Ids{"urn:c"});
   CHECK(shown(planet, {.language = "fr"}).empty());
+  CHECK(shown(planet, {.language = "und,fr,de"}) == Ids{"urn:a", "urn:b", "urn:c"});
+  CHECK(shown(planet, {.language = "d,e,"}).empty());
   CHECK(view_of(planet, {.languages = true}).languages ==
         std::vector<LanguageCount>{{"de", 2}, {"und", 1}});
 }

@@ -6,6 +6,7 @@ import { fetchPlanetFile } from './fetch/page-files.js';
 import { loadWords } from './locales/load-words.js';
 import { openPlanet } from './open-planet.js';
 import { fetchProgramFile } from './program-files.js';
+import { ownOf, withMutes, withOwnFeeds } from './reading/own.js';
 import { createChoices } from './store/choices.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('planet'));
@@ -19,11 +20,14 @@ const QUIET_MS = 3000;
 
 async function start() {
   program.warm(); // while the planet's file is on its way
+  const choices = createChoices(() => window.localStorage, planetUrl);
+  const own = ownOf(choices);
   const file = await fetchPlanetFile(planetUrl, get);
   const opened =
     file.kind === 'ok'
       ? await openPlanet({
-          written: file.value,
+          written: withOwnFeeds(file.value, own),
+          amend: (config) => withMutes(config, own),
           url: planetUrl,
           newCore: program.newCore,
           emit: async (...what) => (await import('./core/emit.js')).emit(...what),
@@ -38,7 +42,6 @@ async function start() {
 
   const { config, live } = opened;
   const { words, locale } = await loadWords([config.language, ...navigator.languages]);
-  const choices = createChoices(() => window.localStorage, planetUrl);
   const page = createPlanetPage({ root, window, config, planetUrl, live, choices, words, locale, now });
   // The last that a page hears for certain: closing a tab tells no more on phones.
   document.addEventListener('visibilitychange', () => document.hidden && live.leave());

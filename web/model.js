@@ -107,7 +107,7 @@
  * @property {string} [tag]          any case
  * @property {string} [author]       name, any case
  * @property {string} [search]       words, "phrases", -not, tag:, author:, title:
- * @property {string} [lang]         primary language subtag; "und": not known
+ * @property {string} [lang]         primary language subtags, with commas between them; "und": not known
  * @property {string} [since]        YYYY-MM-DD, RFC 3339
  * @property {string} [until]
  * @property {boolean} [asc]

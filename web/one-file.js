@@ -8,6 +8,7 @@ import { fetchFeed } from './fetch/fetch-feed.js';
 import { loadWords } from './locales/load-words.js';
 import { openPlanet } from './open-planet.js';
 import { emit } from './core/emit.js';
+import { ownOf, withMutes, withOwnFeeds } from './reading/own.js';
 import { createChoices } from './store/choices.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('planet'));
@@ -74,8 +75,11 @@ async function start() {
     importList,
     fetchList,
   });
+  const choices = createChoices(() => window.localStorage, key);
+  const own = ownOf(choices);
   const opened = await openPlanet({
-    written,
+    written: withOwnFeeds(written, own),
+    amend: (config) => withMutes(config, own),
     url: document.baseURI,
     key,
     newCore: program.newCore,
@@ -88,7 +92,6 @@ async function start() {
   if (opened.kind === 'failed') return showFailure(root, ownWords, { url: 'planet.js', ...opened });
   const { config, live } = opened;
   const { words, locale } = await loadWords([config.language, ...navigator.languages]);
-  const choices = createChoices(() => window.localStorage, key);
   const planetUrl = document.baseURI;
   const shown = createPlanetPage({
     ...{ root, window, config, planetUrl, live, choices, words, locale, now },

@@ -17,6 +17,7 @@ const TIMEOUT_MS = 20_000;
  * @typedef {object} OpenEnv
  * @property {string} written                  JSON
  * @property {string} url                      that relative addresses in it resolve against
+ * @property {(config: Config) => Config} [amend]   what a reader has of their own, put upon it
  * @property {string} [key]                    names what is stored of it; its URL
  * @property {() => Promise<Core>} newCore
  * @property {typeof import('./core/emit.js').emit} [emit]   writes documents, where they are wanted
@@ -32,6 +33,7 @@ export async function openPlanet({
   written,
   url,
   key = url,
+  amend = (config) => config,
   newCore,
   emit,
   fetch,
@@ -50,7 +52,7 @@ export async function openPlanet({
   /** @type {Promise<Core> | undefined} */
   let first = newCore();
   first.catch(() => {}); // told where it is waited for
-  const config = lists ? await withLists(lists, first) : read.value;
+  const config = amend(lists ? await withLists(lists, first) : read.value);
   /** @type {WeakMap<object, Core>} */
   const coreOf = new WeakMap();
   const live = createLivePlanet({

@@ -30,7 +30,7 @@ struct Query {
   std::string tag{};               ///< any case
   std::string author{};            ///< any case
   std::string search{};            ///< words, "phrases", -not, tag:, author:, title:
-  std::string language{};          ///< primary subtag of BCP 47; "und": not known
+  std::string language{};          ///< primary subtags of BCP 47, with commas; "und": not known
   std::optional<int64_t> since{};  ///< UTC seconds, inclusive
   std::optional<int64_t> until{};  ///< exclusive
   /// Midnight of the first and behind the last day as the view's clocks show it: those of the zone,

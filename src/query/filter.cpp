@@ -9,11 +9,25 @@
 
 namespace planetarium {
 
+namespace {
+
+// `list` is words with commas between them.
+bool has_word(std::string_view list, std::string_view word) {
+  for (size_t begin = 0; begin <= list.size();) {
+    const size_t end = std::min(list.find(',', begin), list.size());
+    if (list.substr(begin, end - begin) == word) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
 Filter::Filter(Planet& planet, const Query& query, std::optional<uint32_t> feed)
     : planet_(planet),
       query_(query),
       feed_(feed),
-      language_(lowered(query.language)),
+      languages_(lowered(query.language)),
       search_(planet, query.search),
       of_anyone_(!feed && query.author.empty()),
       wants_all_(!query.since && !query.until && !query.from_day && !query.behind_day &&
@@ -42,7 +56,8 @@ bool Filter::has_all(const Merged& merged) const {
     const auto tags = planet_.tags_of(merged);
     if (std::find(tags.begin(), tags.end(), *tag_) == tags.end()) return false;
   }
-  if (!language_.empty() && language_of(planet_.held(merged.winner)) != language_) return false;
+  if (!languages_.empty() && !has_word(languages_, language_of(planet_.held(merged.winner))))
+    return false;
   return query_.search.empty() || search_.matches(merged);
 }
 

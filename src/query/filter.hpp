@@ -30,7 +30,7 @@ class Filter {
   std::optional<uint32_t> feed_;
   std::optional<uint32_t> tag_{};  // 0: a tag that no entry has
   std::optional<uint32_t> author_{};
-  std::string language_{};
+  std::string languages_{};
   Search search_;
   // Most views ask for no more: then fifty thousand entries are no fifty thousand calls.
   bool of_anyone_;

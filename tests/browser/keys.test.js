@@ -36,7 +36,7 @@ test('keys: j and k go from post to post, ? lists them, / searches, and none wor
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keys' });
   await dialog.waitFor();
-  assert.equal(await dialog.locator('kbd').count(), 12);
+  assert.equal(await dialog.locator('kbd').count(), 16);
   await page.keyboard.press('j'); // the dialog has the keys
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });

@@ -16,6 +16,7 @@
  * @property {string} [until]    the same
  * @property {string} [entry]    key
  * @property {boolean} [starred]   what the reader starred
+ * @property {boolean} [hidden]    what filters hide, in place of what they let through
  * @property {boolean} [asc]
  * @property {number} [page]     2 and up; the first page has no number
  */
@@ -23,7 +24,7 @@
 /** Days that the words for a span stand for (Feedjack's). */
 export const SPANS = { yesterday: 1, week: 7, '10_days': 10, month: 30, '30_days': 30 };
 
-/** Keys with a value, in the order of the canonical address; `starred`, `asc` and `page` follow. */
+/** Keys with a value, in the order of the canonical address; FLAGS and `page` follow. */
 const KEYS = /** @type {const} */ ([
   'feed',
   'author',
@@ -35,6 +36,8 @@ const KEYS = /** @type {const} */ ([
   'until',
   'entry',
 ]);
+
+const FLAGS = /** @type {const} */ (['starred', 'hidden', 'asc']);
 
 /** @type {Record<string, (value: string) => string | undefined>} */
 const READ = {
@@ -64,7 +67,7 @@ export function parseAddress(hash) {
   while (parts.length) {
     const word = /** @type {string} */ (parts.shift());
     const key = word === 'user' ? 'feed' : word;
-    if (key === 'asc' || key === 'starred') {
+    if (isFlag(key)) {
       address[key] = true;
       continue;
     }
@@ -85,8 +88,7 @@ export function parseAddress(hash) {
 /** @param {Address} address @returns {string}   `#/…`, the canonical form */
 export function formatAddress(address) {
   const parts = KEYS.flatMap((key) => (address[key] ? [key, encode(String(address[key]))] : []));
-  if (address.starred) parts.push('starred');
-  if (address.asc) parts.push('asc');
+  for (const flag of FLAGS) if (address[flag]) parts.push(flag);
   if (address.page && address.page > 1) parts.push('page', String(address.page));
   return `#/${parts.join('/')}`;
 }
@@ -98,7 +100,7 @@ export function formatAddress(address) {
  * @returns {Query}
  */
 export function queryOf(address, config, { now, zone }) {
-  const { feed, author, tag, search, lang, entry, asc, page, month, since, until } = address;
+  const { feed, author, tag, search, lang, entry, hidden, asc, page, month, since, until } = address;
   const fromDay = [since, month && `${month}-01`].filter(isDay).sort().at(-1);
   const toDay = [until, month && lastDay(month)].filter(isDay).sort()[0];
   return {
@@ -112,6 +114,7 @@ export function queryOf(address, config, { now, zone }) {
     ...(until && !isDay(until) && { until: instant(until, now) }),
     ...(fromDay && { fromDay }),
     ...(toDay && { toDay }),
+    ...(hidden && { hidden }),
     ...(asc && { asc }),
     ...(page && { page }),
     order: config.order,
@@ -123,6 +126,9 @@ export function queryOf(address, config, { now, zone }) {
 
 /** @param {string} key @returns {key is typeof KEYS[number]} */
 const isKey = (key) => /** @type {readonly string[]} */ (KEYS).includes(key);
+
+/** @param {string} key @returns {key is typeof FLAGS[number]} */
+const isFlag = (key) => /** @type {readonly string[]} */ (FLAGS).includes(key);
 
 /** @param {string} value */
 function readPage(value) {

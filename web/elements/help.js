@@ -8,9 +8,12 @@ const KEYS = /** @type {const} */ ({
   star: ['s'],
   read: ['u'],
   fold: ['f'],
+  mute: ['m'],
   pages: ['n', 'p'],
   search: ['/'],
-  home: ['h'],
+  home: ['h', 'g h'],
+  starred: ['g s'],
+  settings: [','],
   help: ['?'],
 });
 

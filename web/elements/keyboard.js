@@ -8,11 +8,13 @@
  * @property {() => void} search         focuses the field
  * @property {(address: string) => void} go
  * @property {Record<string, (post: Element | undefined) => void>} [posts]   what a key does to the post that has the keyboard
+ * @property {Record<string, string>} addresses   where a key leads to that follows a g
+ * @property {() => void} settings
  * @property {() => void} help
  */
 
 /** @param {KeyEnv} env */
-export function listenToKeys({ window, root, search, go, posts: onPost = {}, help }) {
+export function listenToKeys({ window, root, search, go, posts: onPost = {}, addresses, settings, help }) {
   const { document } = window;
   /** @type {Record<string, (event: KeyboardEvent) => void>} */
   const keys = {
@@ -24,13 +26,17 @@ export function listenToKeys({ window, root, search, go, posts: onPost = {}, hel
     p: () => turn('prev'),
     '/': search,
     '?': help,
+    ',': settings,
     h: () => go('#/'),
     ...Object.fromEntries(Object.entries(onPost).map(([key, act]) => [key, () => act(there())])),
   };
+  let led = false;
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (isWriting(event.composedPath()[0]) || document.querySelector('dialog[open]')) return;
-    const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+    const address = led && Object.hasOwn(addresses, event.key) ? addresses[event.key] : undefined;
+    led = event.key === 'g';
+    const act = address ? () => go(address) : Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
     if (!act) return;
     event.preventDefault();
     act(event);

@@ -92,13 +92,15 @@ export function createPlanetPage(env) {
   });
 
   const newPosts = createNewPosts({ window, words });
-  const reader = createReader({ window, root, choices, words, locale, dates, now, onChange: show });
+  const reader = createReader({ window, root, choices, words, locale, dates, now, onChange: show, onOwn });
   listenToKeys({
     window,
     root,
     search: searchBox.focus,
     go: (hash) => void (location.hash = hash),
-    posts: reader.keys,
+    posts: { ...reader.keys, m: muteWeblogOf },
+    addresses: { h: '#/', s: '#/starred' },
+    settings: () => void onSettings(),
     help: async () => (await import('./help.js')).showHelp(document, words),
   });
   if (live.refresh) keepFresh({ window, refresh: live.refresh, now });
@@ -161,8 +163,11 @@ export function createPlanetPage(env) {
     return done < total;
   }
 
+  /** @param {import('../config/address.js').Address} of @returns {Query} */
+  const queryFor = (of) => ({ ...queryOf(of, config, { now: now(), zone }), ...reader.languages(of) });
+
   function shownQuery() {
-    const query = queryOf(address, config, { now: now(), zone });
+    const query = queryFor(address);
     return density() === 'titles' ? { ...query, size: Math.max(TITLES, config.pageSize) } : query;
   }
 
@@ -174,8 +179,7 @@ export function createPlanetPage(env) {
 
   /** @param {import('../config/address.js').Address} of @param {Partial<Query>} wanted */
   function count(of, wanted) {
-    const query = queryOf(of, config, { now: now(), zone });
-    return answerTo({ ...query, people: false, size: 1, ...wanted });
+    return answerTo({ ...queryFor(of), people: false, size: 1, ...wanted });
   }
 
   /** @param {Query} query @returns {View | undefined} */
@@ -227,6 +231,7 @@ export function createPlanetPage(env) {
       onDensity,
       onDocument,
       onWhy,
+      onSettings,
       words,
       dates,
       contents,
@@ -281,10 +286,29 @@ export function createPlanetPage(env) {
     const { emit } = live;
     if (!emit) return;
     const { download } = await import('./download.js');
-    const query = queryOf(address, config, { now: now(), zone });
+    const query = queryFor(address);
     const failed = await download({ window, format, address, query, config, title: document.title, emit });
     if (failed) troubles = [words.documentFailed(failed.detail ?? failed.reason)];
     show();
+  }
+
+  /** Mutes and own feeds are put upon the planet before it opens. */
+  function onOwn() {
+    location.reload();
+  }
+
+  /** @param {Element | undefined} post */
+  function muteWeblogOf(post) {
+    const nick = parseAddress(post?.querySelector('.p-author a')?.getAttribute('href') ?? '')?.address.feed;
+    const feed = people.find((one) => one.nick === nick);
+    if (feed) reader.muteFeed(feed.url);
+  }
+
+  async function onSettings() {
+    const { openSettings } = await import('./settings.js');
+    const ask = (/** @type {Partial<Query>} */ wanted) =>
+      answerTo({ ...queryOf({}, config, { now: now(), zone }), ...wanted });
+    await openSettings({ window, choices, words, dates, feeds: people, ask, onDone: onOwn });
   }
 
   /** @param {{ feed: string, entry?: string }} about */

@@ -102,6 +102,7 @@ export const words = {
     until: (date) => `حتى ${date}`,
     on: (date) => `ليوم ${date}`,
     starred: 'التي ميّزتها بنجمة',
+    hidden: 'المخفية',
     asc: 'من الأقدم',
   },
   spans: {
@@ -137,6 +138,18 @@ export const words = {
       other: '# تدوينة مقروءة',
     }),
   lastVisit: (date) => `زيارتك الأخيرة: ${date}`,
+  settings: 'الإعدادات',
+  mute: 'اكتم',
+  unmute: 'أظهر مجددًا',
+  hiddenPosts: (count) =>
+    counted(count, {
+      zero: 'لا تدوينات مخفية',
+      one: 'تدوينة مخفية',
+      two: 'تدوينتان مخفيتان',
+      few: '# تدوينات مخفية',
+      many: '# تدوينة مخفية',
+      other: '# تدوينة مخفية',
+    }),
   newPosts: (count) =>
     `↑ ${counted(count, { one: 'تدوينة جديدة', two: 'تدوينتان جديدتان', few: '# تدوينات جديدة', many: '# تدوينة جديدة', other: '# تدوينة جديدة' })}`,
   keys: {
@@ -147,9 +160,12 @@ export const words = {
     star: 'ميّز التدوينة بنجمة',
     read: 'مقروءة، غير مقروءة',
     fold: 'اطوِ اليوم',
+    mute: 'اكتم مدونته',
     pages: 'الصفحة التالية، الصفحة السابقة',
     search: 'بحث',
     home: 'كل التدوينات',
+    starred: 'التدوينات المميّزة',
+    settings: 'الإعدادات',
     help: 'هذه القائمة',
     close: 'إغلاق',
   },

@@ -93,6 +93,7 @@ export const words = {
     until: (date) => `bis ${date}`,
     on: (date) => `vom ${date}`,
     starred: 'die du dir gemerkt hast',
+    hidden: 'die ausgeblendet sind',
     asc: 'vom ältesten an',
   },
   spans: {
@@ -120,6 +121,11 @@ export const words = {
   postsOf: (date) => `Beiträge vom ${date}`,
   folded: (count) => counted(count, { one: '# gelesener Beitrag', other: '# gelesene Beiträge' }),
   lastVisit: (date) => `Dein letzter Besuch: ${date}`,
+  settings: 'Einstellungen',
+  mute: 'Stumm schalten',
+  unmute: 'Wieder zeigen',
+  hiddenPosts: (count) =>
+    counted(count, { one: '# Beitrag ist ausgeblendet', other: '# Beiträge sind ausgeblendet' }),
   newPosts: (count) => `↑ ${counted(count, { one: '# neuer Beitrag', other: '# neue Beiträge' })}`,
   keys: {
     title: 'Tasten',
@@ -129,9 +135,12 @@ export const words = {
     star: 'Beitrag merken',
     read: 'gelesen, ungelesen',
     fold: 'Tag zuklappen',
+    mute: 'sein Weblog stumm schalten',
     pages: 'nächste Seite, vorige Seite',
     search: 'suchen',
     home: 'alle Beiträge',
+    starred: 'gemerkte Beiträge',
+    settings: 'Einstellungen',
     help: 'diese Liste',
     close: 'Schließen',
   },

@@ -54,6 +54,7 @@ export const en = {
     until: (/** @type {string} */ date) => `until ${date}`,
     on: (/** @type {string} */ date) => `of ${date}`,
     starred: 'that you starred',
+    hidden: 'that are hidden',
     asc: 'from the oldest on',
   },
   spans: {
@@ -82,6 +83,11 @@ export const en = {
   postsOf: (/** @type {string} */ date) => `Posts of ${date}`,
   folded: (/** @type {number} */ count) => counted(count, { one: '# read post', other: '# read posts' }),
   lastVisit: (/** @type {string} */ date) => `Your last visit: ${date}`,
+  settings: 'Settings',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  hiddenPosts: (/** @type {number} */ count) =>
+    counted(count, { one: '# post is hidden', other: '# posts are hidden' }),
   newPosts: (/** @type {number} */ count) =>
     `↑ ${counted(count, { one: '# new post', other: '# new posts' })}`,
   keys: {
@@ -92,9 +98,12 @@ export const en = {
     star: 'star the post',
     read: 'read, unread',
     fold: 'fold the day away',
+    mute: 'mute its weblog',
     pages: 'next page, page before',
     search: 'search',
     home: 'all posts',
+    starred: 'starred posts',
+    settings: 'settings',
     help: 'this list',
     close: 'Close',
   },

@@ -95,6 +95,7 @@ export const words = {
     until: (date) => `до ${date}`,
     on: (date) => `дан: ${date}`,
     starred: 'које си обележио',
+    hidden: 'који су сакривени',
     asc: 'од најстаријег',
   },
   spans: {
@@ -123,6 +124,15 @@ export const words = {
   folded: (count) =>
     counted(count, { one: '# прочитан чланак', few: '# прочитана чланка', other: '# прочитаних чланака' }),
   lastVisit: (date) => `Последња посета: ${date}`,
+  settings: 'Подешавања',
+  mute: 'Утишај',
+  unmute: 'Поново прикажи',
+  hiddenPosts: (count) =>
+    counted(count, {
+      one: '# чланак је сакривен',
+      few: '# чланка су сакривена',
+      other: '# чланака је сакривено',
+    }),
   newPosts: (count) =>
     `↑ ${counted(count, { one: '# нови запис', few: '# нова записа', other: '# нових записа' })}`,
   keys: {
@@ -133,9 +143,12 @@ export const words = {
     star: 'обележи чланак',
     read: 'прочитано, непрочитано',
     fold: 'склопи дан',
+    mute: 'утишај блог',
     pages: 'следећа страна, претходна страна',
     search: 'тражи',
     home: 'сви записи',
+    starred: 'обележени чланци',
+    settings: 'подешавања',
     help: 'овај списак',
     close: 'Затвори',
   },

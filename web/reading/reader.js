@@ -1,5 +1,6 @@
 /** What a reader does with the posts that a page shows: stars them, reads them, folds their days away; and what becomes of it. */
 import { label } from '../render/excerpt.js';
+import { inOrder, keepOwn, mutesAny, ownOf } from './own.js';
 import { createFolding } from './folding-view.js';
 import { createReading } from './reading.js';
 import { starView } from './star-view.js';
@@ -23,9 +24,11 @@ import { starredView } from './starred.js';
  * @param {Dates} env.dates
  * @param {() => number} env.now       UTC seconds
  * @param {() => void} env.onChange    what is shown is to be drawn again
+ * @param {() => void} env.onOwn       the planet is to be read again
  */
-export function createReader({ window, root, choices, words, locale, dates, now, onChange }) {
+export function createReader({ window, root, choices, words, locale, dates, now, onChange, onOwn }) {
   const reading = createReading(choices, now);
+  const own = ownOf(choices);
   choices.watch?.(window, () => {
     reading.load();
     onChange();
@@ -52,6 +55,13 @@ export function createReader({ window, root, choices, words, locale, dates, now,
   return {
     stars: reading.stars,
 
+    /** Where an address asks for no language, those that the reader has chosen. @param {Address} address */
+    languages: ({ lang, entry, starred }) =>
+      own.languages.length && !lang && !entry && !starred ? { lang: own.languages.join(',') } : {},
+
+    /** Mutes a weblog, or lets it speak again. @param {string} url */
+    muteFeed: (url) => toggleMute({ feed: url }),
+
     /**
      * @param {Address} address @param {View} view @param {boolean} whole   whether every feed has been read
      */
@@ -66,6 +76,8 @@ export function createReader({ window, root, choices, words, locale, dates, now,
         });
       return {
         reading: { stateOf, actions },
+        people: inOrder(view.feeds, own.people, locale),
+        mute: { is: isMuted, toggle: toggleMute, any: mutesAny(own) },
         ...(isAll(address) && {
           folding: createFolding({ reading, words, dates, locale, entries, onChange }),
         }),
@@ -94,6 +106,20 @@ export function createReader({ window, root, choices, words, locale, dates, now,
       f: on((post) => press(post.closest('.day')?.querySelector('.fold'))),
     },
   };
+
+  /** @param {{ feed: string } | { tag: string }} what */
+  function isMuted(what) {
+    return 'feed' in what ? own.mutedFeeds.includes(what.feed) : own.mutedTags.includes(what.tag);
+  }
+
+  /** @param {{ feed: string } | { tag: string }} what */
+  function toggleMute(what) {
+    const key = 'feed' in what ? 'mutedFeeds' : 'mutedTags';
+    const value = 'feed' in what ? what.feed : what.tag;
+    const others = own[key].filter((other) => other !== value);
+    keepOwn(choices, { ...own, [key]: isMuted(what) ? others : [...others, value] });
+    onOwn();
+  }
 
   /** @param {EntryView} entry */
   function stateOf(entry) {

@@ -31,7 +31,14 @@ export function filtersOf(scene) {
     ...part('tag', (tag) => filters.tag(view.cloud.find((other) => other.tag === tag)?.label ?? tag)),
     ...part('search', filters.search),
     ...part('lang', (code) =>
-      code === 'und' ? filters.unknownLanguage : filters.lang(languageName(code, words.language)),
+      code === 'und'
+        ? filters.unknownLanguage
+        : filters.lang(
+            code
+              .split(',')
+              .map((one) => languageName(one, words.language))
+              .join(', '),
+          ),
     ),
     ...part('month', (month) => filters.month(dates.month(month))),
     ...(address.since && address.since === address.until
@@ -44,6 +51,7 @@ export function filtersOf(scene) {
           ...part('until', (when) => filters.until(date(when))),
         ]),
     ...part('starred', () => filters.starred),
+    ...part('hidden', () => filters.hidden),
     ...part('asc', () => filters.asc),
   ];
 }
@@ -52,7 +60,7 @@ export function filtersOf(scene) {
  * @param {string} code     of the address: anything
  * @param {string} locale
  */
-function languageName(code, locale) {
+export function languageName(code, locale) {
   try {
     return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
   } catch {

@@ -9,7 +9,7 @@ import { entryView } from './entry-view.js';
 import { filtersOf, isFiltered, leadOf } from './heading.js';
 import { linkTo } from './links.js';
 import { neighboursView, pagerView } from './pager-view.js';
-import { peopleView, personCard } from './people-view.js';
+import { muteView, peopleView, personCard } from './people-view.js';
 import { feedOf, isReading } from './scene.js';
 import { subscribeView } from './subscribe-view.js';
 import { titlesView } from './titles-view.js';
@@ -30,7 +30,7 @@ export function pageView(scene) {
         <div class="h-feed" aria-busy=${isReading(scene)}>
           ${scene.density === 'titles' && !scene.address.entry ? titlesView(scene) : daysView(scene)}
         </div>
-        ${pagerView(scene, words.pages)} ${neighboursView(scene)}
+        ${pagerView(scene, words.pages)} ${hiddenView(scene)} ${neighboursView(scene)}
       </main>
       <aside>
         ${scene.welcome ?? nothing} ${cloudView(scene)} ${peopleView(scene)} ${scene.overview ?? nothing}
@@ -83,7 +83,8 @@ function headingView(scene) {
       </h2>
       <p><a href="#/">${words.everything}</a></p>
     </div>
-    ${person ? personCard(scene, person) : nothing}`;
+    ${person ? personCard(scene, person) : nothing}
+    ${scene.address.tag ? muteView(scene, { tag: scene.address.tag }) : nothing}`;
 }
 
 /** @param {Scene} scene */
@@ -114,6 +115,16 @@ function dayView(scene, day) {
       )}
     </section>`;
 }
+
+/** Only for who hides something: what the planet itself leaves out is its own affair. @param {Scene} scene */
+const hiddenView = ({ address, mute, view, words }) =>
+  mute?.any && view.hidden && !address.hidden && !address.entry
+    ? html`<p class="hidden-posts">
+        <a href=${formatAddress({ ...address, hidden: true, page: undefined })}
+          >${words.hiddenPosts(view.hidden)}</a
+        >
+      </p>`
+    : nothing;
 
 /** @param {Scene} scene */
 function linksView({ config, words }) {
@@ -167,5 +178,14 @@ function footView(scene) {
         : nothing
     }
     ${dressView(scene)}
+    ${
+      scene.onSettings
+        ? html`<p>
+            <button type="button" class="quiet" aria-haspopup="dialog" @click=${scene.onSettings}>
+              ${words.settings}
+            </button>
+          </p>`
+        : nothing
+    }
   </footer>`;
 }

@@ -12,12 +12,12 @@ import { hasOwnNick } from './scene.js';
 
 /** @param {Scene} scene */
 export function peopleView(scene) {
-  const { view, words } = scene;
+  const { view, people = view.feeds, words } = scene;
   return html`<section aria-labelledby="people">
     <h2 id="people">${words.people}</h2>
     <ul class="people">
       ${repeat(
-        view.feeds,
+        people,
         (feed) => feed.nick,
         (feed) => personView(scene, feed),
       )}
@@ -61,8 +61,19 @@ export function personCard(scene, feed) {
       ${url ? html` · <a href=${url} aria-label=${words.feedLink(label(feed.name))}>${words.feed}</a>` : nothing}
     </p>
     <p class="state">${words.postCount(feed.total)} · ${stateView(scene, feed)}</p>
+    ${muteView(scene, { feed: feed.url })}
   </div>`;
 }
+
+/** @param {Scene} scene @param {{ feed: string } | { tag: string }} what */
+export const muteView = ({ mute, words }, what) =>
+  mute
+    ? html`<p class="mute">
+        <button type="button" class="quiet" @click=${() => mute.toggle(what)}>
+          ${mute.is(what) ? words.unmute : words.mute}
+        </button>
+      </p>`
+    : nothing;
 
 /** @param {Scene} scene @param {FeedView} feed */
 function stateView(scene, feed) {

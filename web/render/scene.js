@@ -28,6 +28,12 @@
  * @property {(day: string, entries: EntryView[], open: EntryView[]) => unknown} button
  * @property {(entry: EntryView) => unknown} lineBefore    above the first post that was there at the last visit
  *
+ * What a reader does not want to see.
+ * @typedef {object} Mute
+ * @property {(what: { feed: string } | { tag: string }) => boolean} is       feed: URL
+ * @property {(what: { feed: string } | { tag: string }) => void} toggle
+ * @property {boolean} any
+ *
  * @typedef {object} PageScene
  * @property {Words} words
  * @property {string[]} notices           sentences above the posts
@@ -39,6 +45,9 @@
  * @property {{ look: () => string, scheme: () => string, change: (look: string, scheme: string) => void, pictures: boolean, onPictures: (wanted: boolean) => void }} [dress]   what the page wears, where a reader may choose
  * @property {Folding} [folding]   absent: every day is open
  * @property {number} [stars]              posts that the reader starred
+ * @property {FeedView[]} [people]    in the reader's order; absent: in the planet's
+ * @property {Mute} [mute]
+ * @property {() => void} [onSettings]
  * @property {string} today                YYYY-MM-DD, by the reader's clock
  * @property {(density: import('./density-view.js').Density) => void} onDensity
  * @property {(format: keyof typeof import('./subscribe-view.js').DOCUMENTS) => void} onDocument

@@ -8,6 +8,7 @@
  * @typedef {object} Choices
  * @property {(key: string) => string | undefined} get
  * @property {(key: string, value: string) => void} set
+ * @property {(key: string) => void} [drop]
  * @property {(window: Window, onChange: (key: string) => void) => void} [watch]   another tab of this planet has set something
  */
 export function createChoices(storage, planetUrl) {
@@ -31,6 +32,14 @@ export function createChoices(storage, planetUrl) {
         storage().setItem(nameOf(key), value);
       } catch {
         // It counts until the page is left.
+      }
+    },
+    drop(key) {
+      here.delete(key);
+      try {
+        storage().removeItem(nameOf(key));
+      } catch {
+        // Nothing was kept.
       }
     },
     watch(window, onChange) {

@@ -20,6 +20,8 @@ for (const [hash, address, canonical] of /** @type {[string, Address, string][]}
     '#/feed/ada/tag/xen/since/week/asc/page/2',
   ],
   ['#/user/ada', { feed: 'ada' }, '#/feed/ada'],
+  ['#/starred', { starred: true }, '#/starred'],
+  ['#/asc/hidden/tag/xen', { tag: 'xen', hidden: true, asc: true }, '#/tag/xen/hidden/asc'],
   ['#/user/ada/tag/xen/', { feed: 'ada', tag: 'xen' }, '#/feed/ada/tag/xen'],
   ['#/feed/no%20nic', { feed: 'no nic' }, '#/feed/no%20nic'],
   ['#/feed/no nic', { feed: 'no nic' }, '#/feed/no%20nic'],
