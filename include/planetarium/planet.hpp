@@ -21,7 +21,8 @@ enum class FutureDates : uint8_t { ignore_date, keep, ignore_entry };
 enum class DateSource : uint8_t { published, updated, link, received };
 
 struct Subscription {
-  std::string nick{};  ///< unique within a planet
+  std::string nick{};     ///< unique within a planet
+  bool own_nick = false;  ///< given by the planet: it stays when the feed's URL changes
   std::string url{};
   std::string name{};
   std::string link{};

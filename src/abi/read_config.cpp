@@ -138,6 +138,7 @@ class Reader {
     Subscription& feed = config_.feeds.back();
     if (name.starts_with("filter")) return read_filter(lines_, feed.filters, open_, name, value);
     if (name == "url") feed.url = value;
+    if (name == "ownNick") feed.own_nick = true;
     if (name == "name") feed.name = value;
     if (name == "link") feed.link = value;
     if (name == "face") feed.face = value;

@@ -87,8 +87,8 @@ class Arrival : public BodyWork {
 
 constexpr uint32_t nowhere = 0xffffffff;
 
-// Where each archived feed goes: by its URL, else by its nick; a nick that was made may be another
-// feed's by now.
+// Where each archived feed goes: by its URL, else by the nick that the planet gave it. A nick that
+// was made of the host may be another feed's by now, whose posts these are not.
 std::vector<uint32_t> places_of(const std::vector<FeedSlot>& archived,
                                 const std::vector<FeedSlot>& feeds) {
   std::vector<uint32_t> places(archived.size(), nowhere);
@@ -97,7 +97,9 @@ std::vector<uint32_t> places_of(const std::vector<FeedSlot>& archived,
   for (std::string Subscription::*name : {&Subscription::url, &Subscription::nick}) {
     std::map<std::string, uint32_t> by_name;
     for (uint32_t i = 0; i < feeds.size(); ++i) {
-      if (!taken[i]) by_name.try_emplace(feeds[i].subscription.*name, i);
+      const Subscription& feed = feeds[i].subscription;
+      if (!taken[i] && (name == &Subscription::url || feed.own_nick))
+        by_name.try_emplace(feed.*name, i);
     }
     for (size_t i = 0; i < archived.size(); ++i) {
       const auto found = by_name.find(archived[i].subscription.*name);

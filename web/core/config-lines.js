@@ -25,6 +25,7 @@ import { toLines } from './module.js';
  * @property {string} [link]
  * @property {string} [face]
  * @property {string[]} [tags]
+ * @property {boolean} [ownNick]   it stays when the URL changes
  * @property {string} [titleType]
  * @property {string} [xmlBase]
  * @property {number} [maxEntries]
@@ -54,10 +55,13 @@ export function readConfig({ feeds, include, exclude, hide, ...config }) {
 
 /** @param {SubscriptionConfig} feed @param {Pattern[]} patterns */
 function feedLines({ nick, tags: tag, ignoreInFeed: ignore, include, exclude, ...feed }, patterns) {
-  const { url, name, link, face, titleType, xmlBase, maxEntries, keepEntries } = feed;
+  const { url, ownNick, name, link, face, titleType, xmlBase, maxEntries, keepEntries } = feed;
   return (
     toLines({ feed: nick }) +
-    toLines({ url, name, link, face, tag, titleType, xmlBase, maxEntries, keepEntries, ignore }, 'feed.') +
+    toLines(
+      { url, ownNick, name, link, face, tag, titleType, xmlBase, maxEntries, keepEntries, ignore },
+      'feed.',
+    ) +
     filterLines({ include, exclude }, patterns, 'feed.')
   );
 }
