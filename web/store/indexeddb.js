@@ -4,7 +4,11 @@ import { TooLate, inTime } from './in-time.js';
 
 /** @import { Archived, ArchiveStore, Kept } from './archive-store.js' */
 
-/** @typedef {{ planet: string, head: Blob, names: string[], previous?: { head: Blob, names: string[] } }} Row */
+/** @typedef {Blob | Uint8Array} Stored */
+/** @typedef {{ planet: string, head: Stored, names: string[], previous?: { head: Stored, names: string[] } }} Row */
+
+/** In private windows WebKit stores no Blobs, and says so only when it is to store one; bytes it takes. */
+let takesBlobs = true;
 
 /**
  * @param {string} planet    URL of the planet's configuration: planets of one origin do not mix
@@ -22,18 +26,28 @@ export function openArchive(planet) {
     },
 
     async save(what) {
-      try {
-        const db = await openDatabase();
-        const transaction = db.transaction(['heads', 'segments'], 'readwrite');
-        const done = transaction.done.catch((error) => error);
-        const kept = await write(transaction, what).catch(failed);
-        const error = await done;
-        return kept.kind === 'ok' && error ? failed(error) : kept;
-      } catch (error) {
-        return failed(error);
-      }
+      const kept = await save(what);
+      if (!takesBlobs || kept.kind !== 'failed' || kept.reason === 'store_full') return kept;
+      takesBlobs = false;
+      const again = await save(what);
+      takesBlobs = again.kind === 'failed';
+      return again;
     },
   };
+
+  /** @param {import('./archive-store.js').ToSave} what @returns {Promise<Kept>} */
+  async function save(what) {
+    try {
+      const db = await openDatabase();
+      const transaction = db.transaction(['heads', 'segments'], 'readwrite');
+      const done = transaction.done.catch((error) => error);
+      const kept = await write(transaction, what).catch(failed);
+      const error = await done;
+      return kept.kind === 'ok' && error ? failed(error) : kept;
+    } catch (error) {
+      return failed(error);
+    }
+  }
 
   /**
    * Head and segments in one transaction: the Blobs that it gives can be read later, whatever another page deletes meanwhile.
@@ -56,7 +70,7 @@ export function openArchive(planet) {
 
   /**
    * @param {import('idb').IDBPObjectStore<unknown, string[], 'segments', 'readonly'>} store
-   * @returns {Promise<Map<string, Blob>>}   by name; of none where they cannot be read
+   * @returns {Promise<Map<string, Stored>>}   by name; of none where they cannot be read
    */
   async function blobsOf(store) {
     const range = rangeOfAll();
@@ -94,22 +108,23 @@ export function openArchive(planet) {
     const writes = [
       ...[...segments]
         .filter(([name]) => !stored.has(name))
-        .map(([name, bytes]) => bodies.put(blobOf(bytes), [planet, name])),
+        .map(([name, bytes]) => bodies.put(storable(bytes), [planet, name])),
       ...[...stored].filter((name) => !needed.has(name)).map((name) => bodies.delete([planet, name])),
-      heads.put({ planet, head: blobOf(head), names, ...(previous && { previous }) }),
+      heads.put({ planet, head: storable(head), names, ...(previous && { previous }) }),
     ];
     await Promise.all(writes);
     return { kind: 'ok' };
   }
 }
 
-/** @param {Uint8Array} bytes */
-const blobOf = (bytes) => new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]);
+/** A part of a buffer would be stored with all of it. @param {Uint8Array} bytes @returns {Stored} */
+const storable = (bytes) =>
+  takesBlobs ? new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]) : bytes.slice();
 
-/** @param {Blob | undefined} blob @returns {Promise<Uint8Array | undefined>} */
-async function bytesOf(blob) {
+/** @param {Stored | undefined} stored @returns {Promise<Uint8Array | undefined>} */
+async function bytesOf(stored) {
   try {
-    return blob && new Uint8Array(await blob.arrayBuffer());
+    return stored instanceof Blob ? new Uint8Array(await stored.arrayBuffer()) : stored;
   } catch {
     return undefined; // the browser lost its file
   }
