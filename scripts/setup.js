@@ -9,7 +9,7 @@ import { installNpmPackages, npmPackagesPresent } from './setup/npm-packages.js'
 
 /**
  * @typedef {import('./setup/needs.js').Need} Need
- * @typedef {{ wasm?: boolean, native?: boolean, browser?: boolean, fuzz?: boolean }} Purposes
+ * @typedef {{ wasm?: boolean, native?: boolean, browser?: boolean, engines?: boolean, fuzz?: boolean }} Purposes
  */
 
 /** As package.json says under "engines"; npm only warns of an older one. */
@@ -20,7 +20,7 @@ const UNPACKER = { aptPackage: 'dpkg-dev', program: 'dpkg-source' };
 
 /**
  * @param {Purposes} purposes   what is going to be done: the core for the page, its own tests, the browser tests,
- *   fuzzing
+ *   the same in other engines, fuzzing
  * @returns {Promise<boolean>}  false: something is missing, and a sentence has said what, why and how to get it
  */
 export async function setUp(purposes) {
@@ -34,7 +34,7 @@ export async function setUp(purposes) {
   if (missing.length > 0 && hasApt()) await getByApt(missing);
   const left = missingNeeds(purposes).filter((need) => !need.fetchable);
   for (const need of left) console.error(sentence(need));
-  return left.length === 0 && installFromNpm();
+  return left.every((need) => need.spared) && installFromNpm();
 }
 
 export function nodeIsNewEnough(version = process.versions.node, oldest = OLDEST_NODE) {

@@ -60,7 +60,7 @@ async function testNode() {
 }
 
 async function main() {
-  const ready = await setUp({ wasm: true, native: true, browser: true });
+  const ready = await setUp({ wasm: true, native: true, browser: true, engines: true });
   if (!ready || (await buildPage()).kind === 'failed') {
     console.log(countsLine({ ...noCounts(), failed: 1 }));
     return 1;

@@ -44,8 +44,8 @@ size_t planetarium_result_size(void);
 /* A planet of a config: pageSize, order (published, updated, received, received_day), duplicates
  * (merge, keep), futureDates (ignore_date, keep, ignore_entry), keepDays, keepEntries; then for
  * each subscription feed=NICK and behind it its feed.url, feed.ownNick, feed.name, feed.link,
- * feed.face, feed.titleType (text, html), feed.xmlBase, feed.maxEntries, feed.keepEntries and any number of
- * feed.tag. NULL and an error in the result view where it cannot be used. */
+ * feed.face, feed.titleType (text, html), feed.xmlBase, feed.maxEntries, feed.keepEntries and any
+ * number of feed.tag. NULL and an error in the result view where it cannot be used. */
 planetarium_planet* planetarium_new(const uint8_t* config, size_t size);
 void planetarium_delete(planetarium_planet* planet);
 

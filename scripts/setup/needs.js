@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ROOT, findOnPath, isExecutable } from '../lib/run.js';
 
 /**
- * @typedef {'wasm' | 'native' | 'browser' | 'fuzz'} Purpose
+ * @typedef {'wasm' | 'native' | 'browser' | 'engines' | 'fuzz'} Purpose
  *
  * @typedef {object} Need
  * @property {string} name
@@ -17,6 +17,7 @@ import { ROOT, findOnPath, isExecutable } from '../lib/run.js';
  * @property {string} [aptSource]  the source package that holds it
  * @property {string} elsewhere    how to get it without apt
  * @property {boolean} [fetchable] CMake can fetch it by URL and hash, so it may be left missing
+ * @property {boolean} [spared]    what needs it is left out, and says so, where it is missing
  * @property {() => boolean} present
  */
 
@@ -123,6 +124,34 @@ export const NEEDS = [
       : 'https://www.chromium.org/getting-involved/download-chromium/ (set CHROMIUM to its program)',
     present: () => findChromium() !== null,
   },
+  {
+    name: 'Firefox',
+    why: 'opens the page in the browser tests, as another engine does',
+    purposes: ['engines'],
+    // Ubuntu has Firefox as a snap only.
+    aptPackage: isUbuntu() ? undefined : 'firefox-esr',
+    elsewhere: 'https://www.mozilla.org/firefox/',
+    spared: true,
+    present: () => findFirefox() !== null,
+  },
+  {
+    name: 'WebKitWebDriver',
+    why: 'opens the page in the browser tests, as WebKit does',
+    purposes: ['engines'],
+    aptPackage: 'webkit2gtk-driver',
+    elsewhere: 'https://webkitgtk.org/',
+    spared: true,
+    present: () => findWebKitDriver() !== null,
+  },
+  {
+    name: 'Xvfb',
+    why: 'is the display that WebKit draws to in the browser tests',
+    purposes: ['engines'],
+    aptPackage: 'xvfb',
+    elsewhere: 'https://www.x.org/',
+    spared: true,
+    present: () => findOnPath('Xvfb') !== null,
+  },
 ];
 
 /** @returns {string | null}   the compiler of `$EMSDK`, else the one on the PATH */
@@ -140,6 +169,24 @@ export function findChromium() {
   }
   return null;
 }
+
+export const findFirefox = () => findOnPath('firefox-esr') ?? findOnPath('firefox');
+
+const findWebKitDriver = () => findOnPath('WebKitWebDriver');
+
+/** @returns {{ driver: string, browser: string, display: string } | null} */
+export function findWebKit() {
+  const [driver, display] = [findWebKitDriver(), findOnPath('Xvfb')];
+  const browser = readdirIn('/usr/lib')
+    .flatMap((machine) =>
+      ['4.1', '4.0'].map((version) => `/usr/lib/${machine}/webkit2gtk-${version}/MiniBrowser`),
+    )
+    .find(isExecutable);
+  return driver && display && browser ? { driver, browser, display } : null;
+}
+
+/** @param {string} folder */
+const readdirIn = (folder) => (existsSync(folder) ? readdirSync(folder) : []);
 
 /** @param {string} [version]   that one alone */
 function isUbuntu(version) {
