@@ -8,6 +8,7 @@ import { openPlanet } from './open-planet.js';
 import { fetchProgramFile } from './program-files.js';
 import { ownOf, withMutes, withOwnFeeds } from './reading/own.js';
 import { createChoices } from './store/choices.js';
+import { openDatabase } from './store/database.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('planet'));
 const planetUrl = new URL('planet.json', document.baseURI).href;
@@ -20,6 +21,7 @@ const QUIET_MS = 3000;
 
 async function start() {
   program.warm(); // while the planet's file is on its way
+  openDatabase().catch(() => {}); // told where it is used
   const choices = createChoices(() => window.localStorage, planetUrl);
   const own = ownOf(choices);
   const file = await fetchPlanetFile(planetUrl, get);

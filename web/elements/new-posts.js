@@ -31,12 +31,16 @@ export function createNewPosts({ window, words }) {
   }
 
   return {
-    /** @param {string} address @param {string[]} keys   of the entries of its first page, the newest first */
-    drawn(address, keys) {
+    /**
+     * @param {string} address
+     * @param {string[]} keys       of the entries of its first page, the newest first
+     * @param {boolean} isScrolled  asked before drawing: now it would have the page laid out at once
+     */
+    drawn(address, keys, isScrolled) {
       if (address !== where) {
         where = address;
         forget();
-      } else if (window.scrollY > 0 && known.size) {
+      } else if (isScrolled && known.size) {
         const first = keys.findIndex((key) => known.has(key));
         for (const key of keys.slice(0, Math.max(0, first))) unseen.add(key);
       }

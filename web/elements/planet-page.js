@@ -26,6 +26,7 @@ import { pageView } from '../render/page-view.js';
 import { createSanitizer } from '../render/sanitize.js';
 import { holdPictures, quietBroken } from '../render/pictures.js';
 import { isReading } from '../render/scene.js';
+import { createBeside } from './beside.js';
 import { draw } from './draw.js';
 import { createReader } from '../reading/reader.js';
 import { createDress } from './dress.js';
@@ -34,6 +35,7 @@ import { createOverview } from './overview.js';
 import { keepFresh } from './keep-fresh.js';
 import { listenToKeys } from './keyboard.js';
 import { createNewPosts } from './new-posts.js';
+import { createPortions } from './portions.js';
 import { keepReadingPlace } from './reading-place.js';
 import { createRedraw } from './redraw.js';
 import { createScrollMemory } from './scroll-memory.js';
@@ -78,6 +80,10 @@ export function createPlanetPage(env) {
   /** Of the view that is shown. @type {View['feeds']} */
   let people = [];
   let drawn = false;
+  /** All feeds are read, and that has been drawn. */
+  let settled = false;
+  /** A build has drawn the first picture. */
+  const isBuilt = root.querySelector('.h-entry') !== null;
   /** The newest step of the history is a search that is still being typed. */
   let typing = false;
   /** @type {string[]} */
@@ -92,6 +98,13 @@ export function createPlanetPage(env) {
   });
 
   const newPosts = createNewPosts({ window, words });
+  const portions = createPortions(window, picture);
+  const beside = createBeside({ window, onChange: () => portions.afterwards(show) });
+  /** Once: for who measures. */
+  let firstPosts = () => {
+    window.performance.mark('planetarium:posts');
+    firstPosts = () => {};
+  };
   const reader = createReader({ window, root, choices, words, locale, dates, now, onChange: show, onOwn });
   listenToKeys({
     window,
@@ -205,15 +218,39 @@ export function createPlanetPage(env) {
     const view = ask();
     searchBox.show(address.search ?? '', !view);
     // What a build drew stays until there is something to put in its place.
-    if (!view || (!drawn && !view.entries.length && isWaiting() && root.querySelector('.h-entry'))) return;
+    if (!view || (!drawn && isBuilt && !view.entries.length && isWaiting())) return;
     people = view.feeds;
+    const place = drawn ? undefined : placeOf();
+    // Who is further down already must find there what they are reading.
+    const isScrolled = window.scrollY > 0;
+    const mayCome = beside.mayCome(live.progress(), view);
+    const whole = Boolean(place) || isScrolled;
+    portions.show(beside.steady(formatAddress(address), view, isWaiting()), {
+      whole,
+      beside: drawn ? 'there' : mayCome || isBuilt ? 'comes' : 'not yet',
+    });
+    if (place) window.scrollTo({ top: place, behavior: 'instant' }); // reloaded, and the store had the posts
+    const keys = view.entries.map(({ key }) => key);
+    newPosts.drawn(formatAddress(address), keys, isScrolled);
+  }
+
+  /** Not all is read before it is drawn. @param {import('./portions.js').Step} step */
+  function progressAt(step) {
+    const { done, total } = live.progress();
+    return { done: step === 'whole' || settled ? done : Math.min(done, total - 1), total };
+  }
+
+  /** @param {View} view   the beginning of it @param {import('./portions.js').Step} step */
+  function picture(view, step) {
     /** @type {import('../render/scene.js').Scene} */
     const scene = {
       notices: [],
       config,
       view,
       address,
-      progress: live.progress(),
+      // Posts stand there first; what is beside and below them would only keep them waiting.
+      partial: drawn || isBuilt || step === 'whole' ? undefined : step,
+      progress: progressAt(step),
       welcome,
       icon,
       search: searchBox.element,
@@ -240,14 +277,10 @@ export function createPlanetPage(env) {
     const whole = { ...scene, notices, overview: overview.view(scene) };
     keepReadingPlace(window, '.h-entry', () => draw(pageView(whole), root));
     document.title = titleOf(whole);
-    const place = drawn ? undefined : placeOf();
-    if (place) window.scrollTo({ top: place, behavior: 'instant' }); // reloaded, and the store had the posts
-    drawn = true;
-    newPosts.drawn(
-      formatAddress(address),
-      view.entries.map(({ key }) => key),
-    );
-    if (!isReading(whole)) overview.prepare(address);
+    drawn ||= step === 'whole';
+    settled = step === 'whole' ? !isWaiting() : settled;
+    if (view.entries.length) firstPosts();
+    if (step === 'whole' && !isReading(whole)) overview.prepare(address);
   }
 
   function welcomeOf() {
@@ -335,7 +368,7 @@ export function createPlanetPage(env) {
     return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   }
 
-  const redraw = createRedraw(show);
+  const redraw = createRedraw(() => portions.afterwards(show));
   const changed = () => {
     overview.forget();
     void dressed.then(redraw);

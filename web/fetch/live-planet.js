@@ -247,10 +247,12 @@ export function createLivePlanet({
     // The first picture needs the head alone. A core that replaces a crashed one is not in such a hurry.
     if (states.size === 0) {
       planet = filled;
-      show();
       onChange();
+      // Timers come in their order: the picture is drawn between these two. Asking the network would keep it waiting.
+      await pause();
       await pause();
       performance.mark('planetarium:archive-shown');
+      show();
     }
     for await (const { name, kind } of loaded.segments()) {
       // What is lost comes back with the next answer of its feed, though that may be no new one.

@@ -26,20 +26,21 @@ export function pageView(scene) {
     <div class="columns">
       <main id="posts" tabindex="-1">
         ${headingView(scene)} ${scene.notices.map((sentence) => html`<p class="notice">${sentence}</p>`)}
-        ${scene.address.entry ? nothing : densityView(scene)} ${pagerView(scene, words.pagesAbove)}
+        ${scene.address.entry || isEmpty(scene) ? nothing : densityView(scene)}
+        ${pagerView(scene, words.pagesAbove)}
         <div class="h-feed" aria-busy=${isReading(scene)}>
           ${scene.density === 'titles' && !scene.address.entry ? titlesView(scene) : daysView(scene)}
         </div>
-        ${pagerView(scene, words.pages)} ${hiddenView(scene)} ${neighboursView(scene)}
+        ${scene.partial === 'posts' ? nothing : html`${pagerView(scene, words.pages)} ${hiddenView(scene)} ${neighboursView(scene)}`}
       </main>
-      <aside>
-        ${scene.welcome ?? nothing} ${cloudView(scene)} ${peopleView(scene)} ${scene.overview ?? nothing}
-        ${linksView(scene)} ${subscribeView(scene)}
-      </aside>
+      ${scene.partial === 'posts' ? nothing : asideView(scene)}
     </div>
-    ${footView(scene)}
+    ${scene.partial ? nothing : footView(scene)}
   `;
 }
+
+/** Nothing has come yet: what is drawn now would be pushed away. @param {Scene} scene */
+const isEmpty = ({ partial, view }) => partial === 'posts' && view.entries.length === 0;
 
 /** @param {Scene} scene */
 const mastheadView = ({ config, icon, search }) =>
@@ -125,6 +126,13 @@ const hiddenView = ({ address, mute, view, words }) =>
         >
       </p>`
     : nothing;
+
+/** @param {Scene} scene */
+const asideView = (scene) =>
+  html`<aside>
+    ${scene.welcome ?? nothing} ${cloudView(scene)} ${peopleView(scene)} ${scene.overview ?? nothing}
+    ${linksView(scene)} ${subscribeView(scene)}
+  </aside>`;
 
 /** @param {Scene} scene */
 function linksView({ config, words }) {

@@ -10,14 +10,17 @@ import { hasOwnNick } from './scene.js';
 /** @import { FeedView } from '../model.js' */
 /** @import { Scene } from './scene.js' */
 
+/** People of a picture that others follow at once. */
+const FIRST = 30;
+
 /** @param {Scene} scene */
 export function peopleView(scene) {
-  const { view, people = view.feeds, words } = scene;
+  const { view, people = view.feeds, partial, words } = scene;
   return html`<section aria-labelledby="people">
     <h2 id="people">${words.people}</h2>
     <ul class="people">
       ${repeat(
-        people,
+        partial ? people.slice(0, FIRST) : people,
         (feed) => feed.nick,
         (feed) => personView(scene, feed),
       )}

@@ -36,6 +36,7 @@
  *
  * @typedef {object} PageScene
  * @property {Words} words
+ * @property {'posts' | 'beside'} [partial]   the posts alone, or with the first of what is beside them: all else follows at once
  * @property {string[]} notices           sentences above the posts
  * @property {{ done: number, total: number }} progress
  * @property {HTMLElement | undefined} welcome    sanitised

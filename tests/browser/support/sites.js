@@ -8,22 +8,26 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { contentTypeOf } from '../../../cli/content-types.js';
 
-/** @typedef {string | { body: string | Uint8Array, type?: string, headers?: Record<string, string>, status?: number }} File */
+/** @typedef {string | { body: string | Uint8Array, type?: string, headers?: Record<string, string>, status?: number, until?: Promise<void> }} File   until: answered no sooner */
 
 const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
-/** @param {Record<string, File>} [files]   by path, without the slash in front */
-export async function openSite(files = {}) {
+/**
+ * @param {Record<string, File>} [files]   by path, without the slash in front
+ * @param {Record<string, string>} [headers]   of every answer
+ */
+export async function openSite(files = {}, headers = {}) {
   /** @type {string[]} */
   const asked = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname).slice(1);
     asked.push(path);
     const found = files[path.replace(/(^|\/)$/, '$1index.html')] ?? (await distFile(path));
-    const open = { 'Access-Control-Allow-Origin': '*' };
+    const open = { 'Access-Control-Allow-Origin': '*', ...headers };
     if (found === undefined) return void response.writeHead(404, open).end('nothing here');
     if (typeof found === 'string' || found instanceof Uint8Array)
       return void response.writeHead(200, { 'Content-Type': typeOf(path), ...open }).end(found);
+    await found.until;
     const type = found.type ?? typeOf(path);
     response
       .writeHead(found.status ?? 200, { 'Content-Type': type, ...open, ...found.headers })

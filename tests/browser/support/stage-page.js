@@ -21,7 +21,9 @@ async function show(next, planet = {}, reading = { done: 1, total: 1 }) {
   progress = reading;
   page ??= await createPage(planet);
   page.changed();
-  return new Promise((resolve) => setTimeout(resolve, 150));
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  while (reading.done === reading.total && root.querySelector('[aria-busy="true"]'))
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** One post by its key, asked for beside the view that is shown. @param {string} key @returns {View} */
