@@ -59,7 +59,7 @@ const VISIBLE = {
   'web/outputs': ['web/config', 'web/render', 'web/locales'],
   'web/reading': ['web/config', 'web/render', 'web/locales'],
   'web/elements': ['web/config', 'web/reading', 'web/render', 'web/locales', 'web/themes', 'web/outputs'],
-  'web/builder': ['web/config', 'web/locales', 'web/render'],
+  'web/builder': ['web/config', 'web/elements', 'web/locales', 'web/render'],
   proxy: [],
   cli: [
     'web/core',

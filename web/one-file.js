@@ -4,6 +4,7 @@ import { acceptDrops, choosePlanet, createShelf } from './elements/choose-planet
 import { importPlanet } from './config/import/import-planet.js';
 import { createPlanetPage } from './elements/planet-page.js';
 import { showFailure } from './elements/show-failure.js';
+import { inertParser, ownScript } from './elements/trusted.js';
 import { fetchFeed } from './fetch/fetch-feed.js';
 import { loadWords } from './locales/load-words.js';
 import { openPlanet } from './open-planet.js';
@@ -34,7 +35,7 @@ const importList = (bytes, about) =>
       const parser = await (await program.newCore()).parser();
       return parser.kind === 'ok' ? parser.value.readOpml(list, of) : parser;
     },
-    domParser: async () => new DOMParser(),
+    domParser: async () => inertParser,
   });
 
 /** planet.js beside the page calls `planetarium({…})`: the only data that a page on disk may load. @returns {Promise<unknown>} */
@@ -43,10 +44,7 @@ function planetFile() {
     Object.assign(window, { planetarium: resolve });
     const script = document.createElement('script');
     script.onload = script.onerror = () => resolve(undefined);
-    const policy = /** @type {any} */ (window).trustedTypes?.createPolicy('planetarium', {
-      createScriptURL: (/** @type {string} */ url) => url,
-    });
-    script.src = policy?.createScriptURL('planet.js') ?? 'planet.js';
+    script.src = ownScript('planet.js');
     document.head.append(script);
   });
 }

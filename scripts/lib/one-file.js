@@ -25,6 +25,8 @@ export function oneFile({ html, script, style, icon, notices, modules }) {
     'connect-src *',
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types dompurify lit-html planetarium',
   ].join('; ');
   const data = (/** @type {string} */ id, /** @type {string} */ text) =>
     `<script type="text/plain" id="${id}">${text}</script>`;

@@ -133,6 +133,7 @@ test('planet: a feed that never answers keeps nobody waiting', async () => {
   const page = await browser.newPage({ locale: 'en-US' });
   await page.goto(url);
   await page.waitForSelector('progress[aria-label="Reading the feeds: 1 of 2"]');
+  await page.waitForSelector('.person'); // the people come after the posts
   assert.deepEqual(await seen(page), {
     posts: ['By good'],
     states: { silent: 'not read yet', good: 'last post Jun 21, 2008' },

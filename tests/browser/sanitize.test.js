@@ -284,7 +284,9 @@ test('sanitiser: no script of a feed runs and no request leaves, whatever it wri
       ]
         .filter(
           (element) =>
-            !element.closest('.search, .densities, .documents, .dress, .meta > .star, .day > h2 > .fold'),
+            !element.closest(
+              '.search, .densities, .documents, .dress, .meta > .star, .day > h2 > .fold, footer',
+            ),
         ) // the page's own
         .map((element) => element.outerHTML),
     ),

@@ -90,7 +90,7 @@ test('why: the keyboard opens the panel, closes it, and goes on where it was', a
 
 test('why: what a filter hides is named with the filter, and all of it is copied as text', async () => {
   const page = await open('#/feed/otto');
-  await page.locator('.card').getByRole('button').click();
+  await page.locator('.card .why').click();
   const hidden = 'Photograph: the harbour at six minutes past seven: matches “exclude” of the planet';
   assert.equal((await toldOf(page))['Not shown'], hidden);
   await page.getByRole('button', { name: 'Copy as text' }).click();

@@ -2,6 +2,7 @@
 import { render } from 'lit/html.js';
 import { importPlanet } from '../config/import/import-planet.js';
 import { theme as themeOf } from '../config/theme.js';
+import { inertParser } from '../elements/trusted.js';
 import { loadBuilderWords } from '../locales/load-builder-words.js';
 import { loadWords } from '../locales/load-words.js';
 import { builderView } from './builder-view.js';
@@ -125,7 +126,7 @@ function unknown(feeds) {
 /** @param {File} file */
 async function take(file) {
   const { readOpml } = await import('./read-opml.js');
-  const env = { readOpml, domParser: async () => new DOMParser() };
+  const env = { readOpml, domParser: async () => inertParser };
   const read = await importPlanet(new Uint8Array(await file.arrayBuffer()), {}, env);
   if (read.kind === 'failed') return say(words.nothingIn(file.name));
   const { feeds, title, theme, content, proxy, ...rest } = /** @type {Record<string, any>} */ (

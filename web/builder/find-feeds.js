@@ -1,4 +1,5 @@
 /** The address of a weblog, or of a feed → the feeds that are there. */
+import { inertParser } from '../elements/trusted.js';
 
 /**
  * @typedef {{ url: string, name?: string }} Found
@@ -45,7 +46,7 @@ const FEED_TYPE = /^application\/(?:(?:atom|rss|rdf)\+xml|feed\+json)\b/i;
 
 /** Autodiscovery of feeds: links in the head with a feed's type. @param {string} html @param {string} base @returns {Found[]} */
 function linksIn(html, base) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = inertParser.parseFromString(html, 'text/html');
   const links = [...page.querySelectorAll('link[rel~="alternate" i][href][type]')];
   return links
     .filter((link) => FEED_TYPE.test(link.getAttribute('type') ?? ''))
