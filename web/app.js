@@ -19,7 +19,15 @@ const program = createProgram((name) => fetchProgramFile(name, get, document.bas
 /** Milliseconds after which the first posts are there, mostly, and the network is free. */
 const QUIET_MS = 3000;
 
+/** @returns {Promise<void>} */
+const firstFrame = () =>
+  new Promise((resolve) => {
+    window.requestAnimationFrame(() => window.setTimeout(resolve));
+    window.setTimeout(resolve, 100); // a tab that nobody looks at has no frames
+  });
+
 async function start() {
+  if (root.querySelector('.h-entry')) await firstFrame(); // what a build drew is to be seen before it is drawn anew
   program.warm(); // while the planet's file is on its way
   openDatabase().catch(() => {}); // told where it is used
   const choices = createChoices(() => window.localStorage, planetUrl);

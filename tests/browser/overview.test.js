@@ -55,7 +55,7 @@ test('overview: a day of the calendar shows its posts, and says so', async () =>
   await day.click();
   await page.waitForFunction(() => /since.*until/.test(location.hash));
   assert.equal(await shown(page), Number(count));
-  assert.equal(await page.locator('.day h2').first().textContent(), date);
+  assert.equal((await page.locator('.day h2').first().textContent())?.trim(), date);
   assert.match(String(await page.locator('.heading h2').textContent()), /Posts\s+of /);
   await page.close();
 });

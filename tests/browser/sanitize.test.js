@@ -47,7 +47,7 @@ for (const [what, content, expected] of [
   [
     'links of other schemes are no links',
     '<a href="javascript:alert(1)">a</a><a href="data:text/html,x">b</a><a href="vbscript:x">c</a><a href="mailto:a@b.example">d</a>',
-    `<a>a</a><a>b</a><a>c</a><a href="mailto:a@b.example" ${REL}>d</a>`,
+    `abc<a href="mailto:a@b.example" ${REL}>d</a>`,
   ],
   [
     'a target and a class are dropped, direction and language stay',
@@ -147,7 +147,7 @@ test('sanitiser: without a base a relative address leads nowhere, least of all t
   );
   assert.equal(
     await page.evaluate(() => document.querySelector('.e-content')?.innerHTML),
-    `<a>x</a><a href="#p${KEY}-a" ${REL}>y</a><i id="p${KEY}-a">z</i>w`,
+    `x<a href="#p${KEY}-a" ${REL}>y</a><i id="p${KEY}-a">z</i>w`,
   );
   await close();
 });

@@ -80,6 +80,8 @@ export function createPlanetPage(env) {
   /** Of the view that is shown. @type {View['feeds']} */
   let people = [];
   let drawn = false;
+  /** Nothing is drawn yet: a reload leads to where it was left. */
+  let returning = true;
   /** All feeds are read, and that has been drawn. */
   let settled = false;
   /** A build has drawn the first picture. */
@@ -220,7 +222,8 @@ export function createPlanetPage(env) {
     // What a build drew stays until there is something to put in its place.
     if (!view || (!drawn && isBuilt && !view.entries.length && isWaiting())) return;
     people = view.feeds;
-    const place = drawn ? undefined : placeOf();
+    const place = returning ? placeOf() : undefined;
+    returning = false;
     // Who is further down already must find there what they are reading.
     const isScrolled = window.scrollY > 0;
     const mayCome = beside.mayCome(live.progress(), view);

@@ -18,6 +18,7 @@ export function finish(fragment, { post, places, embeds }) {
       [place, decoded(place)].find((id) => ids.has(post.prefix + id)),
       post.prefix,
     );
+  for (const link of fragment.querySelectorAll('a:not([href], [id])')) unwrap(link);
   for (const line of embeds) line.className = 'embedded';
   demoteHeadings(fragment);
   for (const table of fragment.querySelectorAll('table')) box(table);
@@ -29,6 +30,12 @@ export function finish(fragment, { post, places, embeds }) {
 function leadTo(link, id, prefix) {
   if (id !== undefined) link.setAttribute('href', `#${encodeURIComponent(prefix + id)}`);
   else if (link.getAttribute('href') === '#') link.removeAttribute('href'); // no such place, and no base to find it at
+}
+
+/** What leads nowhere is no link. @param {Element} link */
+function unwrap(link) {
+  while (link.firstChild) link.before(link.firstChild);
+  link.remove();
 }
 
 /** @param {string} text */
