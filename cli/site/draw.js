@@ -60,7 +60,7 @@ export async function createDrawer({ config, base, now }) {
         notices: [],
         progress: { done: 1, total: 1 },
         welcome: welcomeOf(),
-        search: document.createElement('span'),
+        search: emptySearch(),
         overview: undefined,
         density: config.content,
         today: new Date(now * 1000).toISOString().slice(0, 10),
@@ -78,6 +78,12 @@ export async function createDrawer({ config, base, now }) {
       return { markup, title: titleOf(whole) };
     },
   };
+
+  function emptySearch() {
+    const search = document.createElement('div');
+    search.className = 'search';
+    return search;
+  }
 
   function welcomeOf() {
     const fragment = config.welcome && sanitizer.block(config.welcome, { prefix: 'welcome-', base });
@@ -101,7 +107,12 @@ function settle(root, base, path, placeOf) {
     const src = face.getAttribute('src') ?? '';
     if (src.startsWith(base)) face.setAttribute('src', path + src.slice(base.length)); // a file of the site
   }
-  for (const button of root.querySelectorAll('.densities, .documents, .search, progress')) button.remove();
+  for (const button of root.querySelectorAll('.documents, progress')) button.remove();
+  // Their place is kept: the posts would jump when the script puts them there.
+  for (const buttons of root.querySelectorAll('.densities')) {
+    buttons.replaceChildren();
+    for (const name of ['role', 'aria-label']) buttons.removeAttribute(name);
+  }
   root.querySelector('#documents')?.closest('section')?.remove();
   for (const link of root.querySelectorAll('a[href^="#/"]')) {
     const place = placeOf(link.getAttribute('href') ?? '');
