@@ -11,7 +11,7 @@ import { createChoices } from './store/choices.js';
 import { openDatabase } from './store/database.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('planet'));
-const planetUrl = new URL('planet.json', document.baseURI).href;
+const planetFile = new URL('planet.json', document.baseURI).href;
 const get = window.fetch.bind(window);
 const now = () => Math.floor(Date.now() / 1000);
 const program = createProgram((name) => fetchProgramFile(name, get, document.baseURI));
@@ -26,19 +26,32 @@ const firstFrame = () =>
     window.setTimeout(resolve, 100); // a tab that nobody looks at has no frames
   });
 
+/** `#opml=` and `#feeds=` show another planet than the one beside the page. */
+async function ofLink() {
+  if (!/[?#&](?:opml|feeds)=/.test(location.href)) return undefined;
+  const { planetOfLink } = await import('./linked-page.js');
+  return planetOfLink({ root, window, newCore: program.newCore, fetch: get });
+}
+
 async function start() {
   if (root.querySelector('.h-entry')) await firstFrame(); // what a build drew is to be seen before it is drawn anew
   program.warm(); // while the planet's file is on its way
   openDatabase().catch(() => {}); // told where it is used
-  const choices = createChoices(() => window.localStorage, planetUrl);
+  const linked = await ofLink();
+  const planetUrl = linked ? document.baseURI : planetFile;
+  const key = linked?.key ?? planetFile;
+  const choices = createChoices(() => window.localStorage, key);
   const own = ownOf(choices);
-  const file = await fetchPlanetFile(planetUrl, get);
+  const file = linked
+    ? { kind: /** @type {const} */ ('ok'), value: linked.written }
+    : await fetchPlanetFile(planetFile, get);
   const opened =
     file.kind === 'ok'
       ? await openPlanet({
           written: withOwnFeeds(file.value, own),
           amend: (config) => withMutes(config, own),
           url: planetUrl,
+          key,
           newCore: program.newCore,
           emit: async (...what) => (await import('./core/emit.js')).emit(...what),
           fetch: get,

@@ -24,22 +24,30 @@ import { portablePlanet } from '../config/portable-planet.js';
 import { chooseView, hostsView } from '../render/ask-view.js';
 import { draw } from './draw.js';
 
+/** @param {ChooseEnv} env @returns {Promise<Chosen | undefined>}   undefined: the address asks for none, or the reader said no */
+export async function choiceOfLink(env) {
+  const { location } = env.window;
+  const linked = linkedPlanet(location);
+  const planet = linked && (await askLinked(linked, env));
+  return planet && chosenFrom(env.window, planet, linkedQuery(linked));
+}
+
+/** @param {Window} window @param {unknown} planet @param {string} [mark] @returns {Chosen} */
+const chosenFrom = ({ document, location }, planet, mark = '') => ({
+  written: JSON.stringify(portablePlanet(planet, document.baseURI)),
+  key: location.href.split(/[?#]/)[0] + mark,
+});
+
 /** @param {ChooseEnv} env @returns {Promise<Chosen>} */
 export async function choosePlanet(env) {
   const { window, planetFile } = env;
   const { document, location } = window;
   const page = location.href.split(/[?#]/)[0];
   /** @param {unknown} planet @param {string} [mark] @returns {Chosen} */
-  const chosen = (planet, mark = '') => ({
-    written: JSON.stringify(portablePlanet(planet, document.baseURI)),
-    key: page + mark,
-  });
+  const chosen = (planet, mark) => chosenFrom(window, planet, mark);
 
-  const linked = linkedPlanet(location);
-  if (linked) {
-    const planet = await askLinked(linked, env);
-    if (planet) return chosen(planet, linkedQuery(linked));
-  }
+  const linked = await choiceOfLink(env);
+  if (linked) return linked;
   const dropped = createShelf(window, page);
   const kept = dropped.get();
   if (kept) return { ...chosen(kept.planet, `#${kept.name}`), name: kept.name };
