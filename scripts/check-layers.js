@@ -41,6 +41,7 @@ const WIRES = new Set([
   'web/builder/read-opml.js',
   'web/define-element.js',
   'web/element.js',
+  'web/linked-page.js',
   'web/one-file.js',
   'web/open-planet.js',
   'web/program-files.js',
