@@ -53,5 +53,6 @@ export function reasonOf(error) {
   if (code === 'ENOTDIR') return 'it is not in a folder';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'EACCES') return 'permission denied';
+  if (code === 'ENOSPC') return 'the disk is full';
   return error instanceof Error ? error.message : String(error);
 }

@@ -7,6 +7,7 @@ import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reasonOf } from './any-list.js';
 import { NOWHERE, readAnyPlanet } from './any-planet.js';
 import { failed, readOptions } from './arguments.js';
 import { rowsOf } from './check.js';
@@ -14,7 +15,7 @@ import { gather } from './gather.js';
 import { optionsOf } from './help/commands.js';
 import { listsReader } from './planet-lists.js';
 import { createProgress } from './progress.js';
-import { isWhole, publish } from './site/publish.js';
+import { Taken, isWhole, publish } from './site/publish.js';
 import { siteOf } from './site/site.js';
 
 const distFolder = fileURLToPath(new URL('../dist', import.meta.url));
@@ -110,9 +111,10 @@ export async function buildSite({
     const digest = await digestOf({ planet, gathered, rows, dist, out });
     const before = await readFile(join(kept, 'built'), 'utf8').catch(() => '');
     const same = digest === before && (await isWhole(out));
-    const files = same ? undefined : await siteOf({ planet, gathered, options: options.value, rows, dist });
-    const published = files ? await publish(out, files) : { written: 0, removed: 0 };
-    if (files) await writeFile(join(kept, 'built'), digest);
+    const published = same
+      ? { written: 0, removed: 0 }
+      : await publish(out, siteOf({ planet, gathered, options: options.value, rows, dist }));
+    if (!same) await writeFile(join(kept, 'built'), digest);
     return {
       kind: 'ok',
       value: {
@@ -123,6 +125,10 @@ export async function buildSite({
         ms: Math.round(performance.now() - start),
       },
     };
+  } catch (error) {
+    if (error instanceof Taken) return failed(error.message);
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return failed(`The site cannot be written, and what was there stays: ${reasonOf(error)}.`);
   } finally {
     await lock.release();
   }

@@ -1,12 +1,22 @@
-/** A view of a planet → the markup of its page: the page's own templates, drawn in jsdom and sanitised there. */
-import { JSDOM } from 'jsdom';
+/** A view of a planet → the markup of its page: the page's own templates, and posts that were sanitised. */
 import { zoneTransitions } from '../../web/config/time-zone.js';
 import { loadWords } from '../../web/locales/load-words.js';
+import { datesIn } from '../../web/render/dates.js';
+import { titleOf } from '../../web/render/heading.js';
+import { noticesOf } from '../../web/render/notices.js';
+import { pageView } from '../../web/render/page-view.js';
+import { escaped } from './html.js';
+import { Markup, markupOf } from './markup.js';
+import { createPosts } from './posts.js';
 
+/** @typedef {import('../../web/model.js').EntryView} EntryView */
 /** @typedef {import('../../web/model.js').View} View */
 /** @typedef {import('../../web/config/address.js').Address} Address */
 /** @typedef {import('../../web/config/planet-config.js').Config} Config */
 /** @typedef {{ markup: string, title: string }} Drawn */
+
+/** Its place is kept: the posts would jump when the script puts the field there. @type {any} */
+const SEARCH = new Markup('<div class="search"></div>');
 
 /**
  * @param {object} env
@@ -15,29 +25,20 @@ import { loadWords } from '../../web/locales/load-words.js';
  * @param {number} env.now      UTC seconds
  */
 export async function createDrawer({ config, base, now }) {
-  const dom = new JSDOM('<!doctype html><body></body>', { url: base });
-  const window = /** @type {Window & typeof globalThis} */ (/** @type {unknown} */ (dom.window));
-  // lit asks for the document when it is loaded, and once.
-  const globals = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (globalThis));
-  globals.document ??= window.document;
-  const { render } = await import('lit/html.js');
-  const { pageView } = await import('../../web/render/page-view.js');
-  const { createContents } = await import('../../web/render/contents.js');
-  const { createSanitizer } = await import('../../web/render/sanitize.js');
-  const { datesIn } = await import('../../web/render/dates.js');
-  const { pageOfEmbed } = await import('../../web/render/embeds.js');
-  const { titleOf } = await import('../../web/render/heading.js');
-  const { noticesOf } = await import('../../web/render/notices.js');
-  const document = /** @type {Document} */ (globals.document);
   const { words, locale } = await loadWords([config.language]);
-  const sanitizer = createSanitizer({
-    window: /** @type {any} */ (document.defaultView),
-    page: base,
-    embedded: words.embedded,
-    pageOf: pageOfEmbed,
+  const { content: density } = config;
+  const posts = createPosts({
+    base,
+    language: config.language,
+    as: density === 'excerpt' ? 'text' : 'markup',
   });
-  const contents = createContents(sanitizer, document, words);
+  const welcome = config.welcome ? await posts.welcome(config.welcome) : undefined;
   const dates = datesIn(locale);
+  /** @type {any} */
+  const contents = {
+    title: markupFor('title'),
+    body: markupFor('body'),
+  };
 
   return {
     locale,
@@ -47,76 +48,71 @@ export async function createDrawer({ config, base, now }) {
      * @param {Address} address
      * @param {string} path    to the site's root, as "../"
      * @param {(hash: string) => string | undefined} placeOf   the file of an address, relative to the page; undefined: it has none
-     * @returns {Drawn}
+     * @returns {Promise<Drawn>}
      */
-    draw(view, address, path, placeOf) {
-      const root = document.createElement('div');
+    async draw(view, address, path, placeOf) {
+      const feeds = new Map(view.feeds.map((feed) => [feed.nick, feed]));
+      await posts.prepare(view.entries.map((entry) => ({ entry, feed: feeds.get(entry.feed) })));
       /** @type {import('../../web/render/scene.js').Scene} */
       const scene = {
         config,
         icon: `${path}icon.svg`,
-        view,
+        view: density === 'excerpt' ? { ...view, entries: view.entries.map(withSummary) } : view,
         address,
         notices: [],
         progress: { done: 1, total: 1 },
-        welcome: welcomeOf(),
-        search: emptySearch(),
+        welcome: /** @type {any} */ (welcome),
+        search: SEARCH,
         overview: undefined,
-        density: config.content,
+        density,
         today: new Date(now * 1000).toISOString().slice(0, 10),
-        onDensity: () => {},
-        onDocument: () => {},
         words,
         dates,
         contents,
       };
       const whole = { ...scene, notices: noticesOf(scene, []) };
-      render(pageView(whole), root);
-      settle(root, base, path, placeOf);
-      const markup = root.innerHTML.replace(/<!--.*?-->/g, '');
-      root.replaceChildren(); // a remembered post would hold the whole page it stands in
-      return { markup, title: titleOf(whole) };
+      return { markup: settled(markupOf(pageView(whole)), base, path, placeOf), title: titleOf(whole) };
     },
+    close: () => posts.close(),
   };
 
-  function emptySearch() {
-    const search = document.createElement('div');
-    search.className = 'search';
-    return search;
+  /** @param {'title' | 'body'} part */
+  function markupFor(part) {
+    return (/** @type {EntryView} */ { key }) => {
+      const text = posts.of(key)[part];
+      return text === undefined ? undefined : new Markup(text);
+    };
   }
 
-  function welcomeOf() {
-    const fragment = config.welcome && sanitizer.block(config.welcome, { prefix: 'welcome-', base });
-    if (!fragment || fragment === 'too-large') return undefined;
-    const section = document.createElement('section');
-    section.className = 'welcome';
-    section.append(fragment);
-    return section;
+  /** The beginning of a post is shown where it has no summary. @param {EntryView} entry @returns {EntryView} */
+  function withSummary(entry) {
+    return entry.summary === undefined ? { ...entry, summary: posts.of(entry.key).body } : entry;
   }
 }
 
 /**
  * What only a script can do goes, and addresses of views lead to their files.
- * @param {HTMLElement} root
+ * @param {string} markup   in which no tag has a value with an angle bracket before what is looked for
  * @param {string} base
  * @param {string} path
  * @param {(hash: string) => string | undefined} placeOf
  */
-function settle(root, base, path, placeOf) {
-  for (const face of root.querySelectorAll('img.face')) {
-    const src = face.getAttribute('src') ?? '';
-    if (src.startsWith(base)) face.setAttribute('src', path + src.slice(base.length)); // a file of the site
-  }
-  for (const button of root.querySelectorAll('.documents, progress')) button.remove();
-  // Their place is kept: the posts would jump when the script puts them there.
-  for (const buttons of root.querySelectorAll('.densities')) {
-    buttons.replaceChildren();
-    for (const name of ['role', 'aria-label']) buttons.removeAttribute(name);
-  }
-  root.querySelector('#documents')?.closest('section')?.remove();
-  for (const link of root.querySelectorAll('a[href^="#/"]')) {
-    const place = placeOf(link.getAttribute('href') ?? '');
-    if (place === undefined) link.removeAttribute('href');
-    else link.setAttribute('href', place);
-  }
+function settled(markup, base, path, placeOf) {
+  const own = escaped(base);
+  return markup
+    .replace(/<progress\b[^<>]*><\/progress>/g, '')
+    .replace(/(<img\s+class="face [^<>]*?\ssrc=")([^"]*)/g, (whole, before, src) =>
+      src.startsWith(own) ? `${before}${path}${src.slice(own.length)}` : whole,
+    )
+    .replace(/(<a\b[^<>]*?)\shref="(#\/[^"]*)"/g, (_, before, hash) => {
+      const place = placeOf(unescaped(hash));
+      return place === undefined ? before : `${before} href="${escaped(place)}"`;
+    });
 }
+
+/** @param {string} text */
+const unescaped = (text) =>
+  text.replace(
+    /&(amp|lt|gt|quot);/g,
+    (_, name) => ({ amp: '&', lt: '<', gt: '>' })[/** @type {string} */ (name)] ?? '"',
+  );

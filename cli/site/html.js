@@ -15,17 +15,30 @@ export const escaped = (text) =>
  * @param {string} page.locale
  * @param {string} page.root         path to the site's root, as "../../" or ""
  * @param {boolean} page.live        whether the page's script takes over
+ * @param {string} [page.site]       name of the planet
  * @param {string} [page.description]
  * @param {string} [page.canonical]
+ * @param {string} [page.previous]   address of the page with newer posts
+ * @param {string} [page.next]
  * @param {{ type: string, title: string, href: string }[]} [page.alternates]
  * @param {string} [page.theme]
  * @returns {string}
  */
 export function pageOf(
   template,
-  { markup, title, locale, root, live, description, canonical, alternates = [], theme },
+  { markup, title, locale, root, live, site, description, canonical, previous, next, alternates = [], theme },
 ) {
   const head = [
+    ...[
+      ['og:type', site && 'website'],
+      ['og:site_name', site],
+      ['og:title', site && title],
+      ['og:description', description],
+      ['og:url', canonical],
+      ['og:locale', site && locale.replaceAll('-', '_')],
+    ].map(([name, value]) => value && `<meta property="${name}" content="${escaped(value)}" />`),
+    previous && `<link rel="prev" href="${escaped(previous)}" />`,
+    next && `<link rel="next" href="${escaped(next)}" />`,
     description && `<meta name="description" content="${escaped(description)}" />`,
     canonical && `<link rel="canonical" href="${escaped(canonical)}" />`,
     ...alternates.map(

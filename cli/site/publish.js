@@ -4,7 +4,7 @@
  * moment leaves every file whole, the old one or the new one.
  */
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { access, lstat, mkdir, open, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** What this site's files were, so that nothing else in the folder is ever touched. */
@@ -13,8 +13,8 @@ const STAGING = '.planetarium-new-';
 
 /**
  * @param {string} folder
- * @param {Map<string, string | Uint8Array>} files    by path with slashes
- * @returns {Promise<{ written: number, removed: number }>}   files that are the same are left alone
+ * @param {Iterable<import('./site.js').File> | AsyncIterable<import('./site.js').File>} files    by path with slashes
+ * @returns {Promise<{ written: number, removed: number }>}   files that are the same are left alone; rejects with Taken
  */
 export async function publish(folder, files) {
   await mkdir(folder, { recursive: true });
@@ -22,24 +22,46 @@ export async function publish(folder, files) {
     if (name.startsWith(STAGING)) await rm(join(folder, name), { recursive: true, force: true });
   const before = await listOf(folder);
   const staging = join(folder, `${STAGING}${randomUUID()}`);
-  const changed = [];
-  for (const [path, content] of files) {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
-    if (await holds(join(folder, path), bytes)) continue;
-    await put(join(staging, path), bytes);
-    changed.push(path);
+  try {
+    /** @type {Set<string>} */
+    const all = new Set();
+    const changed = [];
+    for await (const [path, content] of files) {
+      all.add(path);
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      if (await holds(join(folder, path), bytes)) continue;
+      await put(join(staging, path), bytes);
+      changed.push(path);
+    }
+    await refuseTaken(folder, changed, before);
+    // Known before they stand there: whatever happens, the next build may take them away again.
+    await replace(folder, LIST, JSON.stringify([...new Set([...before, ...all])].sort()));
+    for (const path of changed.sort(pagesLast)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await rename(join(staging, path), join(folder, path));
+    }
+    const gone = before.filter((path) => !all.has(path));
+    for (const path of gone) await remove(folder, path);
+    await replace(folder, LIST, JSON.stringify([...all].sort()));
+    return { written: changed.length, removed: gone.length };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
   }
-  // Known before they stand there: whatever happens, the next build may take them away again.
-  await replace(folder, LIST, JSON.stringify([...new Set([...before, ...files.keys()])].sort()));
-  for (const path of changed.sort(pagesLast)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await rename(join(staging, path), join(folder, path));
+}
+
+/** A file that stands in the way and is somebody else's. */
+export class Taken extends Error {}
+
+/** @param {string} folder @param {string[]} changed @param {string[]} before   what the site's own files were */
+async function refuseTaken(folder, changed, before) {
+  const own = new Set(before);
+  for (const path of changed) {
+    const file = join(folder, path);
+    if (!own.has(path) && (await lstat(file).catch(() => undefined)))
+      throw new Taken(
+        `${file} is there already, and no build wrote it: take it away, or name another folder.`,
+      );
   }
-  const gone = before.filter((path) => !files.has(path));
-  for (const path of gone) await remove(folder, path);
-  await replace(folder, LIST, JSON.stringify([...files.keys()].sort()));
-  await rm(staging, { recursive: true, force: true });
-  return { written: changed.length, removed: gone.length };
 }
 
 /** Whether every file of the last site still stands. @param {string} folder @returns {Promise<boolean>} */
@@ -74,7 +96,7 @@ async function listOf(folder) {
   }
 }
 
-/** @param {string} file @param {Buffer} bytes */
+/** @param {string} file @param {Uint8Array} bytes */
 async function holds(file, bytes) {
   try {
     return (await readFile(file)).equals(bytes);

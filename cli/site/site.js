@@ -1,7 +1,8 @@
-/** A gathered planet → all files of its site, by path. */
+/** A gathered planet → all files of its site, one after the other: together they may be far larger than the memory. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { formatAddress, parseAddress, queryOf } from '../../web/config/address.js';
+import { NOWHERE } from '../any-planet.js';
 import { documentOf } from '../gather.js';
 import { createDrawer } from './draw.js';
 import { escaped, pageOf, statusMarkup } from './html.js';
@@ -10,7 +11,8 @@ import { snapshotOf } from './snapshot.js';
 /** @typedef {import('../../web/config/address.js').Address} Address */
 /** @typedef {import('../any-planet.js').AnyPlanet} AnyPlanet */
 /** @typedef {import('../gather.js').Gathered} Gathered */
-/** @typedef {Map<string, string | Uint8Array>} Files */
+/** @typedef {import('../../web/model.js').View} View */
+/** @typedef {[path: string, content: string | Uint8Array]} File */
 
 /** What a build may be told under "build" in planet.json. @typedef {{ pages: number, feeds: boolean, tags: boolean }} BuildOptions */
 
@@ -34,14 +36,14 @@ const LISTS = /** @type {const} */ ([
  * @param {BuildOptions} what.options
  * @param {import('../check.js').Row[]} what.rows
  * @param {string} what.dist
- * @returns {Promise<Files>}
+ * @returns {AsyncGenerator<File, void, void>}
  */
-export async function siteOf({ planet, gathered, options, rows, dist }) {
-  const { config, base, folder } = planet;
+export async function* siteOf({ planet, gathered, options, rows, dist }) {
+  const { config, base } = planet;
   const { now } = gathered;
-  /** @type {Files} */
-  const files = await ownFiles(dist);
-  const template = Buffer.from(files.get('index.html') ?? '').toString('utf8');
+  const template = await readFile(join(dist, 'index.html'), 'utf8');
+  /** @type {Set<string>} */
+  const given = new Set();
   const drawer = await createDrawer({ config, base, now });
   const query = (/** @type {Address} */ address) => queryOf(address, config, { now, zone: drawer.zone });
   const viewOf = (/** @type {Address} */ address) => {
@@ -51,57 +53,70 @@ export async function siteOf({ planet, gathered, options, rows, dist }) {
   };
   const first = viewOf({});
   const places = placesOf(first, options);
+  const isSomewhere = base !== NOWHERE;
+  try {
+    for await (const file of allFiles()) {
+      if (given.has(file[0])) continue;
+      given.add(file[0]);
+      yield file;
+    }
+  } finally {
+    await drawer.close();
+  }
 
-  for (const address of places.addresses()) {
+  /** The site's own come first: what the folder has under the same name does not take their place. */
+  async function* allFiles() {
+    for (const address of places.addresses()) yield* pageAndDocuments(address);
+    for (const [format, name] of LISTS)
+      yield file(name, await documentOf(gathered, format, { now }, about({}, name, config.title)));
+    yield file('planet.json', `${JSON.stringify({ ...planet.planet, snapshot: 'snapshot.bin' }, null, 2)}\n`);
+    yield file('manifest.webmanifest', await manifestOf(dist, config));
+    yield file('snapshot.bin', await snapshotOf(gathered, config, base));
+    if (isSomewhere) yield file('sitemap.xml', sitemapOf(places.paths().map((path) => `${base}${path}`)));
+    yield* status();
+    yield* ownFiles(dist);
+    yield* namedFiles(planet);
+  }
+
+  /** @param {Address} address */
+  async function* pageAndDocuments(address) {
     const view = viewOf(address);
     const path = places.pathOf(address);
     const root = '../'.repeat(path.split('/').length - 1);
-    const { markup, title } = drawer.draw(view, address, root, (hash) => hrefOf(hash, root));
-    const own = address.page ? undefined : await documents(address, path, title);
-    const page = pageOf(template, {
-      markup,
-      title,
-      locale: drawer.locale,
-      root,
-      live: path === '',
-      description: config.description,
-      canonical: `${base}${path}`,
-      alternates: own ?? [],
-      theme: config.theme === 'system' ? undefined : config.theme,
-    });
-    files.set(`${path}index.html`, page);
-    await nextTurn(); // jsdom's weak references let go of a page's nodes only between turns
-  }
-  for (const [format, name] of LISTS)
-    files.set(name, await documentOf(gathered, format, { now }, about({}, name, config.title)));
-  files.set('planet.json', `${JSON.stringify({ ...planet.planet, snapshot: 'snapshot.bin' }, null, 2)}\n`);
-  files.set('manifest.webmanifest', manifestOf(files, config));
-  files.set('snapshot.bin', await snapshotOf(gathered, config, base));
-  files.set(
-    'sitemap.xml',
-    sitemapOf([...places.addresses()].map((address) => `${base}${places.pathOf(address)}`)),
-  );
-  addStatus();
-  await addNamedFiles(files, planet);
-  return files;
-
-  /** @param {Address} address @param {string} path @param {string} title */
-  async function documents(address, path, title) {
-    const made = [];
-    for (const [format, name, type, label] of DOCUMENTS) {
-      const size = Math.max(DOCUMENT, config.pageSize);
-      files.set(
-        `${path}${name}`,
-        await documentOf(
-          gathered,
-          format,
-          { ...query(address), size },
-          about(address, `${path}${name}`, title),
-        ),
-      );
-      made.push({ type, title: label, href: name });
+    const { markup, title } = await drawer.draw(view, address, root, (hash) => hrefOf(hash, root));
+    const beside = (/** @type {number} */ step) =>
+      places.find({
+        ...address,
+        page: (address.page ?? 1) + step === 1 ? undefined : (address.page ?? 1) + step,
+      });
+    const hrefTo = (/** @type {string | undefined} */ place) =>
+      place === undefined ? undefined : `${root}${place}` || './';
+    yield file(
+      `${path}index.html`,
+      pageOf(template, {
+        markup,
+        title,
+        locale: drawer.locale,
+        root,
+        live: path === '',
+        site: config.title,
+        description: config.description ?? describe(config.title, view),
+        canonical: isSomewhere ? `${base}${path}` : undefined,
+        previous: hrefTo(beside(-1)),
+        next: hrefTo(beside(1)),
+        alternates: address.page
+          ? []
+          : DOCUMENTS.map(([, name, type, title]) => ({ type, title, href: name })),
+        theme: config.theme === 'system' ? undefined : config.theme,
+      }),
+    );
+    if (address.page) return;
+    const size = Math.max(DOCUMENT, config.pageSize);
+    for (const [format, name] of DOCUMENTS) {
+      const self = `${path}${name}`;
+      const said = about(address, self, title);
+      yield file(self, await documentOf(gathered, format, { ...query(address), size }, said));
     }
-    return made;
   }
 
   /** @param {Address} address @param {string} self @param {string} title */
@@ -124,42 +139,56 @@ export async function siteOf({ planet, gathered, options, rows, dist }) {
     return path === undefined ? `${root}${hash}` : `${root}${path}` || './';
   }
 
-  function addStatus() {
-    const status = { title: config.title, built: new Date(now * 1000).toISOString(), feeds: rows };
-    files.set('status.json', `${JSON.stringify(status, null, 2)}\n`);
-    const markup = statusMarkup(status);
+  function* status() {
+    const said = { title: config.title, built: new Date(now * 1000).toISOString(), feeds: rows };
+    yield file('status.json', `${JSON.stringify(said, null, 2)}\n`);
+    const markup = statusMarkup(said);
     const { locale } = drawer;
-    files.set(
+    yield file(
       'status.html',
       pageOf(template, { markup, title: config.title, locale, root: '', live: false }),
     );
   }
+}
 
-  /** What planet.json names in its own folder. @param {Files} all @param {AnyPlanet} of */
-  async function addNamedFiles(all, { config: { feeds, lists = [] } }) {
-    const urls = [...feeds.flatMap(({ face, url }) => [face, url]), ...lists];
-    for (const url of urls) {
-      if (!url?.startsWith(base)) continue;
-      const path = decodeURIComponent(new URL(url).pathname.slice(new URL(base).pathname.length));
-      if (!path || all.has(path) || posix.normalize(path) !== path || /(?:^|\/)\./.test(path)) continue;
-      const bytes = await readFile(join(folder, path)).catch(() => undefined);
-      if (bytes) all.set(path, bytes);
-    }
+/** @param {string} path @param {string | Uint8Array} content @returns {File} */
+const file = (path, content) => [path, content];
+
+/** Who writes here: what search engines show where the planet says nothing of itself. @param {string} title @param {View} view */
+function describe(title, { feeds }) {
+  const names = feeds.filter(({ count }) => count > 0).map(({ name }) => name);
+  const some = names.slice(0, 5).join(', ');
+  return some ? `${title}: ${some}${names.length > 5 ? ' …' : ''}` : title;
+}
+
+/** What planet.json names in its own folder. @param {AnyPlanet} planet @returns {AsyncGenerator<File>} */
+async function* namedFiles({ base, folder, config: { feeds, lists = [] } }) {
+  for (const url of [...feeds.flatMap(({ face, url: feed }) => [face, feed]), ...lists]) {
+    const path = url?.startsWith(base) ? pathIn(base, url) : undefined;
+    const bytes = path && (await readFile(join(folder, path)).catch(() => undefined));
+    if (bytes) yield file(path, bytes);
   }
 }
 
-/** @param {string} dist @returns {Promise<Files>} */
-async function ownFiles(dist) {
-  /** @type {Files} */
-  const files = new Map();
+/** @param {string} base @param {string} url @returns {string | undefined}   undefined: no file of the folder, or a hidden one */
+function pathIn(base, url) {
+  try {
+    const path = decodeURIComponent(new URL(url).pathname.slice(new URL(base).pathname.length));
+    return path && posix.normalize(path) === path && !/(?:^|[/\\])\.|\0/.test(path) ? path : undefined;
+  } catch {
+    return undefined; // a percent sign that begins nothing
+  }
+}
+
+/** @param {string} dist @returns {AsyncGenerator<File>} */
+async function* ownFiles(dist) {
   for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
-    const file = join(entry.parentPath ?? entry.path, entry.name);
-    const name = file.slice(join(dist, '.').length + 1).replaceAll('\\', '/');
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const name = path.slice(join(dist, '.').length + 1).replaceAll('\\', '/');
     // Maps are for those who work on the program; the page in one file is a page of its own.
     if (entry.isFile() && !/\.map$|\.d\.ts$|^planetarium\.html$|^planet\.json$/.test(name))
-      files.set(name, await readFile(file));
+      yield file(name, await readFile(path));
   }
-  return files;
 }
 
 /**
@@ -180,23 +209,28 @@ function placesOf(view, { pages, feeds, tags }) {
   return {
     addresses: () =>
       [...paths.keys()].map((hash) => /** @type {{ address: Address }} */ (parseAddress(hash)).address),
+    paths: () => [...paths.values()],
     pathOf: (/** @type {Address} */ address) => paths.get(formatAddress(address)) ?? '',
     find: (/** @type {Address} */ address) => paths.get(formatAddress(address)),
   };
 }
 
+/** No file or folder of Windows may be called so. */
+const RESERVED = ['con', 'prn', 'aux', 'nul'].concat(
+  Array.from('0123456789¹²³', (digit) => [`com${digit}`, `lpt${digit}`]).flat(),
+);
+
 /** Names of folders: letters and figures of any script, each given once. */
 function slugs() {
   /** @type {Set<string>} */
-  const given = new Set();
+  const given = new Set(['feed', 'tag'].flatMap((kind) => RESERVED.map((name) => `${kind} ${name}`)));
   return (/** @type {string} */ kind, /** @type {string} */ name) => {
-    const plain =
-      name
-        .normalize('NFC')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '-')
-        .replace(/^-+|-+$/g, '')
-        .slice(0, 60) || 'other';
+    const words = name
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? ['other'];
+    // A file system takes 255 bytes, four a letter at most.
+    const plain = [...words.join('-')].slice(0, 60).join('').replace(/-$/, '');
     let slug = plain;
     for (let n = 2; given.has(`${kind} ${slug}`); n++) slug = `${plain}-${n}`;
     given.add(`${kind} ${slug}`);
@@ -204,13 +238,11 @@ function slugs() {
   };
 }
 
-/** @param {Files} files @param {import('../../web/config/planet-config.js').Config} config */
-function manifestOf(files, { title }) {
-  const manifest = JSON.parse(Buffer.from(files.get('manifest.webmanifest') ?? '{}').toString());
+/** @param {string} dist @param {import('../../web/config/planet-config.js').Config} config */
+async function manifestOf(dist, { title }) {
+  const manifest = JSON.parse(await readFile(join(dist, 'manifest.webmanifest'), 'utf8'));
   return `${JSON.stringify({ ...manifest, name: title, short_name: title }, null, 2)}\n`;
 }
-
-const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** sitemaps.org, protocol 0.9. @param {string[]} urls */
 const sitemapOf = (urls) =>

@@ -88,7 +88,7 @@ test('build: a site that is whole without a script, and its feeds', async () => 
   const page = read('index.html');
   assert.match(page, /<title>Planet Quill<\/title>/);
   assert.match(page, /<link rel="canonical" href="https:\/\/planet\.example\/" \/>/);
-  assert.match(page, /<article class="h-entry heads-run">[^]*Rye[^]*About Rye[^]*<\/article>/);
+  assert.match(page, /<article class="h-entry heads-run ?">[^]*Rye[^]*About Rye[^]*<\/article>/);
   assert.doesNotMatch(page, /hack\(\)|<!--\?lit/);
   assert.match(page, /<a class="p-category" href="tag\/bread\/">/);
   assert.match(read('tag/bread/index.html'), /href="\.\.\/\.\.\/planetarium\.css"/);
@@ -181,4 +181,59 @@ test('build: what is wrong is said, and nothing is written', async () => {
   assert.equal(await run([where.folder, '--out', where.folder], { stderr }), 1);
   assert.equal(await run([where.folder], { stderr }), 2);
   assert.deepEqual(readdirSync(where.folder), ['planet.json']);
+});
+
+test('build: a file that no build wrote is not overwritten, and the folder stays as it was', async () => {
+  weblogs = { '/ada': rss('Loaf') };
+  const where = folderOf({ feeds: [`${at}/ada`] });
+  mkdirSync(where.out);
+  writeFileSync(join(where.out, 'index.html'), 'mine');
+  const refused = await buildSite({ path: where.folder, out: where.out, allowPrivate: true });
+  assert.equal(refused.kind, 'failed');
+  assert.match(
+    refused.kind === 'failed' ? refused.detail : '',
+    /index\.html is there already, and no build wrote it/,
+  );
+  assert.deepEqual(readdirSync(where.out), ['index.html']);
+  assert.equal(readFileSync(join(where.out, 'index.html'), 'utf8'), 'mine');
+});
+
+test('build: whatever tags are called, their pages stay in the folder, each in its own', async () => {
+  const tags = ['../../../up', '..', 'CON', 'Bread', 'bread!', '\u{1f600}'.repeat(3), '\u{20000}'.repeat(90)];
+  const items = tags.map(
+    (tag, i) =>
+      `<item><guid>${i}</guid><title>${i}</title><category>${tag}</category><category>${tag}</category></item>`,
+  );
+  weblogs = {
+    '/ada': (_, response) =>
+      response.end(`<rss version="2.0"><channel><title>A</title>${items.join('')}</channel></rss>`),
+  };
+  const where = folderOf({
+    feeds: [{ url: `${at}/ada`, nick: 'aux', face: 'faces/%zz.png' }],
+    build: { tags: true, feeds: true },
+  });
+  await build(where);
+  const made = readdirSync(join(where.out, 'tag')).sort();
+  assert.deepEqual(
+    made,
+    ['bread', 'bread-2', 'con-2', 'other', 'other-2', 'up', '\u{20000}'.repeat(60)].sort(),
+  );
+  assert.deepEqual(readdirSync(join(where.out, 'feed')), ['aux-2']);
+  assert.deepEqual(readdirSync(where.folder).sort(), ['.planetarium', 'planet.json', 'site']);
+});
+
+test('build: its head says what a page is to search engines, where pages follow each other too', async () => {
+  weblogs = { '/ada': rss('Loaf', 'Rye', 'Spelt') };
+  const where = folderOf({ feeds: [{ url: `${at}/ada`, name: 'Ada' }], pageSize: 1 });
+  await build(where);
+  const second = readFileSync(join(where.out, 'page/2/index.html'), 'utf8');
+  for (const line of [
+    '<meta name="description" content="Planet Quill: Ada" />',
+    '<meta property="og:url" content="https://planet.example/page/2/" />',
+    '<meta property="og:site_name" content="Planet Quill" />',
+    '<link rel="canonical" href="https://planet.example/page/2/" />',
+    '<link rel="prev" href="../../" />',
+    '<link rel="next" href="../../page/3/" />',
+  ])
+    assert.ok(second.includes(line), line);
 });

@@ -10,14 +10,16 @@ export const DENSITIES = /** @type {const} */ (['full', 'excerpt', 'titles']);
 /** @param {string | undefined} name @returns {name is Density} */
 export const isDensity = (name) => DENSITIES.includes(/** @type {Density} */ (name));
 
-/** @param {Scene} scene */
+/** Without a script to switch it keeps its place: the posts would jump. @param {Scene} scene */
 export const densityView = ({ density, onDensity, stars, words }) =>
-  html`<div class="densities" role="group" aria-label=${words.density}>
-    ${stars ? html`<a href="#/starred">★ ${words.starred}</a>` : nothing}
-    ${DENSITIES.map(
-      (name) =>
-        html`<button type="button" aria-pressed=${name === density} @click=${() => onDensity(name)}>
-          ${words.densities[name]}
-        </button>`,
-    )}
-  </div>`;
+  onDensity
+    ? html`<div class="densities" role="group" aria-label=${words.density}>
+        ${stars ? html`<a href="#/starred">★ ${words.starred}</a>` : nothing}
+        ${DENSITIES.map(
+          (name) =>
+            html`<button type="button" aria-pressed=${name === density} @click=${() => onDensity(name)}>
+              ${words.densities[name]}
+            </button>`,
+        )}
+      </div>`
+    : html`<div class="densities"></div>`;

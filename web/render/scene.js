@@ -50,8 +50,8 @@
  * @property {Mute} [mute]
  * @property {() => void} [onSettings]
  * @property {string} today                YYYY-MM-DD, by the reader's clock
- * @property {(density: import('./density-view.js').Density) => void} onDensity
- * @property {(format: keyof typeof import('./subscribe-view.js').DOCUMENTS) => void} onDocument
+ * @property {(density: import('./density-view.js').Density) => void} [onDensity]    absent, as the next: no script will run
+ * @property {(format: keyof typeof import('./subscribe-view.js').DOCUMENTS) => void} [onDocument]
  *
  * @typedef {PostScene & PageScene} Scene
  */

@@ -14,7 +14,7 @@ export const DOCUMENTS = /** @type {const} */ ({
 
 /** @param {Scene} scene */
 export const subscribeView = ({ address, onDocument, words }) =>
-  address.starred
+  address.starred || !onDocument
     ? nothing // the core knows of no stars
     : html`<section aria-labelledby="documents">
         <h2 id="documents">${words.documents}</h2>
