@@ -44,7 +44,19 @@ export async function readAnyPlanet(path, { url, readLists } = {}) {
   if (!file) return failed(`${path} holds none of ${NAMES.join(', ')}.`);
   const read = await readAnyList(file);
   if (read.kind === 'failed') return read;
-  const { planet, notes } = read.value;
+  return readGivenPlanet(read.value.planet, { file, notes: read.value.notes, url, readLists });
+}
+
+/**
+ * @param {Record<string, unknown>} planet    as a planet.json has it
+ * @param {object} where
+ * @param {string} where.file                 it stands in, or might: its folder is the planet's
+ * @param {string[]} [where.notes]
+ * @param {string} [where.url]
+ * @param {NonNullable<Parameters<typeof readAnyPlanet>[1]>['readLists']} [where.readLists]
+ * @returns {Promise<{ kind: 'ok', value: AnyPlanet } | import('./arguments.js').Failed>}
+ */
+export async function readGivenPlanet(planet, { file, notes = [], url, readLists }) {
   const folder = dirname(resolve(file));
   const base = baseOf(url ?? planet.link);
   let config = readConfig(planet, `${base}planet.json`);

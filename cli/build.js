@@ -3,7 +3,7 @@
  * a script, feeds to subscribe to, and the page that takes over where scripts run.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import { failed, readOptions } from './arguments.js';
 import { rowsOf } from './check.js';
 import { gather } from './gather.js';
 import { optionsOf } from './help/commands.js';
+import { takeLock } from './lock.js';
 import { listsReader } from './planet-lists.js';
 import { createProgress } from './progress.js';
 import { Taken, isWhole, publish } from './site/publish.js';
@@ -167,38 +168,4 @@ function readBuildOptions(written = {}) {
   for (const [key, value] of Object.entries({ feeds, tags }))
     if (typeof value !== 'boolean') return failed(`build.${key} must be true or false`);
   return { kind: 'ok', value: { pages, feeds, tags } };
-}
-
-/**
- * Two builds at a time would write over each other's archive.
- * @param {string} folder
- * @returns {Promise<{ kind: 'ok', release: () => Promise<void> } | import('./arguments.js').Failed>}
- */
-async function takeLock(folder) {
-  const file = join(folder, 'lock');
-  await mkdir(folder, { recursive: true });
-  for (let tries = 0; tries < 2; tries++) {
-    try {
-      const handle = await open(file, 'wx');
-      await handle.writeFile(`${process.pid}`);
-      await handle.close();
-      return { kind: 'ok', release: () => rm(file, { force: true }) };
-    } catch {
-      const pid = Number(await readFile(file, 'utf8').catch(() => ''));
-      if (pid && isRunning(pid))
-        return failed(`Another build is under way: process ${pid}, which holds ${file}.`);
-      await rm(file, { force: true }); // its process was killed
-    }
-  }
-  return failed(`${file} cannot be written.`);
-}
-
-/** @param {number} pid */
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return pid !== process.pid;
-  } catch {
-    return false;
-  }
 }

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { ROOT } from './lib/run.js';
 
-const ENTRIES = ['npm/core.js', 'npm/core-node.js'];
+const ENTRIES = ['npm/core.js', 'npm/core-node.js', 'npm/planet.js'];
 
 /** @returns {string[]}   what the compiler has to say */
 export function writeTypes() {

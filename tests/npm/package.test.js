@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ATTRIBUTES } from '../../web/elements/feed-settings.js';
+import { writeShell } from '../../scripts/shell.js';
 import { writeTypes } from '../../scripts/types.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,6 +39,7 @@ let packed = [];
 
 before(() => {
   assert.deepEqual(writeTypes(), []);
+  writeShell();
   const [{ filename, files }] = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], {
       cwd: root,
@@ -72,6 +74,10 @@ test('package: it holds what it needs, and neither tests nor source maps', () =>
     'custom-elements.json',
     'dist/planetarium.html',
     'dist/NOTICES.txt',
+    'shell/planetarium.1',
+    'shell/planetarium.bash',
+    'shell/_planetarium',
+    'shell/planetarium.fish',
   ])
     assert.ok(packed.includes(name), name);
   assert.deepEqual(
@@ -85,6 +91,34 @@ test('package: the snippet of the README runs in Node', () => {
   writeFileSync(join(project, 'snippet.js'), snippet ?? 'throw new Error("no snippet")');
   copyFileSync(join(root, 'demo/feeds/crumb.xml'), join(project, 'feed.xml'));
   assert.match(run(process.execPath, 'snippet.js'), /“Dense” is not an insult/);
+});
+
+test('package: the examples of docs/library.md run', () => {
+  const examples = [...read('docs/library.md').matchAll(/```js\n([^]*?)```/g)].map(([, example]) => example);
+  copyFileSync(join(root, 'demo/feeds/crumb.xml'), join(project, 'feed.xml'));
+  writeFileSync(join(project, 'planet.json'), '{"feeds": [{"url": "feed.xml", "name": "Crumb"}]}');
+  const [first, second] = examples.map((example, at) => {
+    writeFileSync(join(project, `example-${at}.js`), example);
+    return run(process.execPath, `example-${at}.js`);
+  });
+  assert.match(first, /“Dense” is not an insult[^]*Crumb: ok, \d+ posts/);
+  assert.match(second, /^\d+ tags in \d+ months\n[^]*bread/i);
+  const atom = readFileSync(join(project, 'atom.xml'), 'utf8');
+  assert.match(atom, /<title[^>]*>Planet Crumb<\/title>[^]*<entry/);
+});
+
+test('package: a planet that cannot be opened says why', () => {
+  writeFileSync(
+    join(project, 'wrong.js'),
+    `import { Planet } from 'planet-feed';
+     for (const source of ['none.json', { feeds: 7 }]) await Planet.open(source).catch(({ message }) => console.log(message));
+     const planet = await Planet.open(['feed.xml']);
+     try { planet.view({ since: 'soon' }); } catch ({ message }) { console.log(message); }`,
+  );
+  const [missing, wrong, query] = run(process.execPath, 'wrong.js').split('\n');
+  assert.match(missing, /none\.json cannot be read: there is no such file/);
+  assert.match(wrong, /feeds/);
+  assert.match(query, /since/);
 });
 
 test('package: a site that is rendered in Node may import the element', () => {
@@ -102,6 +136,36 @@ test('package: the program is there', () => {
     run(process.execPath, join(installed, 'cli/planetarium.js'), 'parse', 'feed.xml'),
   );
   assert.equal(parsed.format, 'rss');
+});
+
+test('package: a strict TypeScript project of Node accepts the planet', () => {
+  writeFileSync(
+    join(project, 'program.ts'),
+    `import { Planet, type FeedRow, type PlanetOptions } from 'planet-feed';
+     const options: PlanetOptions = { cache: 'kept', onFeed: ({ nick }, ms, done) => console.log(nick, ms + done) };
+     const planet = await Planet.open({ feeds: ['https://ada.example/feed'] }, options);
+     const rows: FeedRow[] = planet.feeds();
+     const titles: (string | undefined)[] = planet.view({ tag: 'bread' }).entries.map(({ title }) => title?.value);
+     const atom: string = await planet.write('atom');
+     console.log(rows.length, titles, atom, planet.config.title, planet.facets().months);
+     // @ts-expect-error  no such format
+     await planet.write('pdf');`,
+  );
+  writeFileSync(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({
+      compilerOptions: {
+        lib: ['es2023', 'dom', 'dom.iterable'],
+        module: 'nodenext',
+        noEmit: true,
+        strict: true,
+        target: 'es2022',
+        types: [],
+      },
+      files: ['program.ts'],
+    }),
+  );
+  run(join(root, 'node_modules/.bin/tsc'), '-p', '.');
 });
 
 test('package: a bundler finds the element, and nothing of Node', async () => {
