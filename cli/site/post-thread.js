@@ -24,19 +24,22 @@ const sanitizer = createSanitizer({
   embedded: words.embedded,
   pageOf: pageOfEmbed,
 });
-const contents = createContents(sanitizer, window.document, words);
 
 parentPort?.on('message', (/** @type {Order} */ order) =>
-  parentPort?.postMessage('posts' in order ? order.posts.map(draw) : welcomeOf(order.welcome)),
+  parentPort?.postMessage('posts' in order ? drawAll(order.posts) : welcomeOf(order.welcome)),
 );
 
-/** @param {Post} post @returns {Drawn} */
-function draw({ entry, feed }) {
-  const body = contents.body(entry, feed);
-  return {
-    title: contents.title(entry)?.outerHTML,
-    body: body && (as === 'text' ? spacedText(body) : body.outerHTML),
-  };
+/** @param {Post[]} posts @returns {Drawn[]} */
+function drawAll(posts) {
+  // Forgotten with these posts: an element that is remembered holds the document in which it was sanitised.
+  const contents = createContents(sanitizer, window.document, words);
+  return posts.map(({ entry, feed }) => {
+    const body = contents.body(entry, feed);
+    return {
+      title: contents.title(entry)?.outerHTML,
+      body: body && (as === 'text' ? spacedText(body) : body.outerHTML),
+    };
+  });
 }
 
 /** @param {string} html @returns {string} */
