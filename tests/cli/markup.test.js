@@ -24,13 +24,12 @@ test('markup: values among nodes are text, lists, templates and what is markup a
 
 test('markup: attributes are whole or in part, there or not, and handlers stay out', () => {
   const view = (/** @type {unknown} */ href, /** @type {boolean} */ hidden) =>
-    html`<a class="a ${'b'} ${''}" href=${href} title=${'"<'} ?hidden=${hidden} .value=${1} @click=${() => 1}
-      >x</a
-    >`;
-  assert.equal(
-    markupOf(view('/?a&b', true)),
-    '<a class="a b " href="/?a&amp;b" title="&quot;&lt;" hidden="">x</a>',
-  );
-  assert.equal(markupOf(view(nothing, false)), '<a class="a b " title="&quot;&lt;">x</a>');
+    markupOf(
+      html`<i class="a ${'b'} ${''}" title=${'"<'} lang=${href} ?hidden=${hidden} .value=${1} @click=${view}
+        >x</i
+      >`,
+    ).replace(/\s+/g, ' ');
+  assert.match(view('a&b', true), /^<i class="a b " title="&quot;&lt;" lang="a&amp;b" hidden="" ?>x<\/i ?>$/);
+  assert.match(view(nothing, false), /^<i class="a b " title="&quot;&lt;" ?>x<\/i ?>$/);
   assert.equal(markupOf(svg`<circle cx=${1} cy=${2} r="2" />`), '<circle cx="1" cy="2" r="2" />');
 });
