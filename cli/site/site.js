@@ -84,11 +84,10 @@ export async function* siteOf({ planet, gathered, options, rows, dist }) {
     const path = places.pathOf(address);
     const root = '../'.repeat(path.split('/').length - 1);
     const { markup, title } = await drawer.draw(view, address, root, (hash) => hrefOf(hash, root));
-    const beside = (/** @type {number} */ step) =>
-      places.find({
-        ...address,
-        page: (address.page ?? 1) + step === 1 ? undefined : (address.page ?? 1) + step,
-      });
+    const number = address.page ?? 1;
+    const newer =
+      number === 1 ? undefined : places.find({ ...address, page: number === 2 ? undefined : number - 1 });
+    const older = places.find({ ...address, page: number + 1 });
     const hrefTo = (/** @type {string | undefined} */ place) =>
       place === undefined ? undefined : `${root}${place}` || './';
     yield file(
@@ -102,8 +101,8 @@ export async function* siteOf({ planet, gathered, options, rows, dist }) {
         site: config.title,
         description: config.description ?? describe(config.title, view),
         canonical: isSomewhere ? `${base}${path}` : undefined,
-        previous: hrefTo(beside(-1)),
-        next: hrefTo(beside(1)),
+        previous: hrefTo(newer),
+        next: hrefTo(older),
         alternates: address.page
           ? []
           : DOCUMENTS.map(([, name, type, title]) => ({ type, title, href: name })),

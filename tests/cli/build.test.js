@@ -226,6 +226,8 @@ test('build: its head says what a page is to search engines, where pages follow 
   weblogs = { '/ada': rss('Loaf', 'Rye', 'Spelt') };
   const where = folderOf({ feeds: [{ url: `${at}/ada`, name: 'Ada' }], pageSize: 1 });
   await build(where);
+  const first = readFileSync(join(where.out, 'index.html'), 'utf8');
+  assert.ok(first.includes('<link rel="next" href="page/2/" />') && !first.includes('rel="prev"'));
   const second = readFileSync(join(where.out, 'page/2/index.html'), 'utf8');
   for (const line of [
     '<meta name="description" content="Planet Quill: Ada" />',
