@@ -9,14 +9,13 @@ namespace {
 
 std::string unescaped(std::string_view written) {
   std::string out;
-  for (size_t i = 0; i < written.size(); ++i) {
-    if (written[i] != '\\' || i + 1 == written.size()) {
-      out += written[i];
-    } else {
-      out += written[++i] == 'n' ? '\n' : written[i];
-    }
+  for (;;) {
+    const size_t escape = written.find('\\');
+    if (escape >= written.size() - 1) return out.append(written);
+    out.append(written.substr(0, escape)) +=
+        written[escape + 1] == 'n' ? '\n' : written[escape + 1];
+    written.remove_prefix(escape + 2);
   }
-  return out;
 }
 
 }  // namespace
