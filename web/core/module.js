@@ -13,6 +13,9 @@ const PAGE = 65536;
 
 /** @template T @typedef {{ kind: 'ok', value: T } | Failure} Outcome */
 
+/** A text this short is encoded where it is read, with room for the worst: an array of its own costs more than the call. */
+const SHORT = 1024;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -34,14 +37,18 @@ export class CoreCrash extends Error {}
  */
 export function toLines(request, prefix = '') {
   let lines = '';
-  for (const [key, value] of Object.entries(request)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one === undefined || one === null || one === false) continue;
-      const text = one === true ? '1' : escaped(String(one));
-      lines += `${prefix}${key}=${text}\n`;
-    }
+  for (const key in request) {
+    const value = /** @type {any} */ (request)[key];
+    if (Array.isArray(value)) for (const one of value) lines += line(prefix + key, one);
+    else lines += line(prefix + key, value);
   }
   return lines;
+}
+
+/** @param {string} key @param {any} value */
+function line(key, value) {
+  if (value === undefined || value === null || value === false) return '';
+  return `${key}=${value === true ? '1' : escaped(String(value))}\n`;
 }
 
 const ESCAPED = /[\\\n]/;
@@ -92,17 +99,27 @@ export class Module {
     try {
       for (const input of inputs) {
         const given = input instanceof Given;
-        const bytes = given ? input.bytes : typeof input === 'string' ? encoder.encode(input) : input;
-        if (!bytes) {
+        const short = typeof input === 'string' && input.length <= SHORT ? input : undefined;
+        const bytes = given
+          ? input.bytes
+          : typeof input === 'string'
+            ? (short ?? encoder.encode(input))
+            : input;
+        if (bytes === undefined) {
           args.push(0, 0);
           continue;
         }
-        this.#growAhead(bytes.length * 2);
-        const address = alloc(bytes.length) >>> 0;
+        const size = bytes.length * (short === undefined ? 1 : 3);
+        this.#growAhead(size * 2);
+        const address = alloc(size) >>> 0;
         if (address === 0) throw new CoreCrash('the memory of the core is used up');
         if (!given) addresses.push(address);
-        args.push(address, bytes.length);
-        new Uint8Array(this.#memory.buffer, address, bytes.length).set(bytes);
+        const room = new Uint8Array(this.#memory.buffer, address, size);
+        if (typeof bytes === 'string') args.push(address, encoder.encodeInto(bytes, room).written);
+        else {
+          room.set(bytes);
+          args.push(address, size);
+        }
       }
       const result = run(...first, ...args);
       for (const address of addresses) free(address);
