@@ -87,7 +87,7 @@ test('package: it holds what it needs, and neither tests nor source maps', () =>
 });
 
 test('package: the snippet of the README runs in Node', () => {
-  const [, snippet] = /```js\n([^`]*planet-feed\/core[^`]*)```/.exec(read('README.md')) ?? [];
+  const [, snippet] = /```js\n([^`]*from 'planet-feed'[^`]*)```/.exec(read('README.md')) ?? [];
   writeFileSync(join(project, 'snippet.js'), snippet ?? 'throw new Error("no snippet")');
   copyFileSync(join(root, 'demo/feeds/crumb.xml'), join(project, 'feed.xml'));
   assert.match(run(process.execPath, 'snippet.js'), /“Dense” is not an insult/);
