@@ -16,6 +16,7 @@ import { optionsOf } from './help/commands.js';
 import { takeLock } from './lock.js';
 import { listsReader } from './planet-lists.js';
 import { createProgress } from './progress.js';
+import { fetchFaces, withFaces } from './site/faces.js';
 import { Taken, isWhole, publish } from './site/publish.js';
 import { siteOf } from './site/site.js';
 
@@ -84,7 +85,7 @@ export async function buildSite({
     return failed(`The page is not built yet: ${dist} has no index.html; run \`npm run build\` first.`);
   const read = await readAnyPlanet(path, { url, readLists: listsReader({ allowPrivate, warn }) });
   if (read.kind === 'failed') return read;
-  const planet = read.value;
+  let planet = read.value;
   if (resolve(out) === planet.folder)
     return failed(`--out cannot be the planet's own folder: ${planet.folder}.`);
   const options = readBuildOptions(planet.planet.build);
@@ -92,9 +93,18 @@ export async function buildSite({
   if (planet.base === NOWHERE)
     warn('The planet has no link, so its feeds cannot name their own address: add "link", or --url.');
   const kept = cache ?? join(planet.folder, '.planetarium');
+  /** @type {Awaited<ReturnType<typeof fetchFaces>>} */
+  let faces = new Map();
   const lock = await takeLock(kept);
   if (lock.kind === 'failed') return lock;
   try {
+    if (options.value.faces) {
+      const { base, config } = planet;
+      const elsewhere = config.feeds.flatMap(({ face }) => (face && !face.startsWith(base) ? [face] : []));
+      const contact = config.link ?? config.owner?.email;
+      faces = await fetchFaces(elsewhere, { cache: kept, allowPrivate, contact, warn });
+      planet = withFaces(planet, faces);
+    }
     progress?.begin(planet.config.feeds.length);
     const gathered = await gather({
       config: planet.config,
@@ -114,7 +124,10 @@ export async function buildSite({
     const same = digest === before && (await isWhole(out));
     const published = same
       ? { written: 0, removed: 0 }
-      : await publish(out, siteOf({ planet, gathered, options: options.value, rows, dist }));
+      : await publish(
+          out,
+          siteOf({ planet, gathered, options: options.value, rows, dist, faces: [...faces.values()] }),
+        );
     if (!same) await writeFile(join(kept, 'built'), digest);
     return {
       kind: 'ok',
@@ -153,19 +166,25 @@ async function digestOf({ planet, gathered, rows, dist, out }) {
 }
 
 /**
- * `build` of planet.json: `{"pages": 5, "feeds": true, "tags": true}`.
+ * `build` of planet.json: `{"pages": 5, "feeds": true, "tags": true, "faces": true}`.
  * @param {unknown} written
  * @returns {{ kind: 'ok', value: import('./site/site.js').BuildOptions } | import('./arguments.js').Failed}
  */
 function readBuildOptions(written = {}) {
   if (typeof written !== 'object' || written === null || Array.isArray(written))
-    return failed('build must be {"pages": 5, "feeds": true, "tags": true}');
-  const { pages = 5, feeds = false, tags = false, ...rest } = /** @type {Record<string, any>} */ (written);
+    return failed('build must be {"pages": 5, "feeds": true, "tags": true, "faces": true}');
+  const {
+    pages = 5,
+    feeds = false,
+    tags = false,
+    faces = false,
+    ...rest
+  } = /** @type {Record<string, any>} */ (written);
   const unknown = Object.keys(rest)[0];
-  if (unknown) return failed(`build.${unknown} is no key of build; there are pages, feeds and tags`);
+  if (unknown) return failed(`build.${unknown} is no key of build; there are pages, feeds, tags and faces`);
   if (!Number.isInteger(pages) || pages < 1 || pages > 1000)
     return failed('build.pages must be a number from 1 to 1000');
-  for (const [key, value] of Object.entries({ feeds, tags }))
+  for (const [key, value] of Object.entries({ feeds, tags, faces }))
     if (typeof value !== 'boolean') return failed(`build.${key} must be true or false`);
-  return { kind: 'ok', value: { pages, feeds, tags } };
+  return { kind: 'ok', value: { pages, feeds, tags, faces } };
 }

@@ -14,7 +14,7 @@ import { snapshotOf } from './snapshot.js';
 /** @typedef {import('../../web/model.js').View} View */
 /** @typedef {[path: string, content: string | Uint8Array]} File */
 
-/** What a build may be told under "build" in planet.json. @typedef {{ pages: number, feeds: boolean, tags: boolean }} BuildOptions */
+/** What a build may be told under "build" in planet.json. @typedef {{ pages: number, feeds: boolean, tags: boolean, faces: boolean }} BuildOptions */
 
 /** Posts of a document that people subscribe to. */
 const DOCUMENT = 60;
@@ -36,9 +36,10 @@ const LISTS = /** @type {const} */ ([
  * @param {BuildOptions} what.options
  * @param {import('../check.js').Row[]} what.rows
  * @param {string} what.dist
+ * @param {import('./faces.js').Face[]} what.faces    that were fetched
  * @returns {AsyncGenerator<File, void, void>}
  */
-export async function* siteOf({ planet, gathered, options, rows, dist }) {
+export async function* siteOf({ planet, gathered, options, rows, dist, faces }) {
   const { config, base } = planet;
   const { now } = gathered;
   const template = await readFile(join(dist, 'index.html'), 'utf8');
@@ -74,6 +75,7 @@ export async function* siteOf({ planet, gathered, options, rows, dist }) {
     yield file('snapshot.bin', await snapshotOf(gathered, config, base));
     if (isSomewhere) yield file('sitemap.xml', sitemapOf(places.paths().map((path) => `${base}${path}`)));
     yield* status();
+    for (const { path, bytes } of faces) yield file(path, bytes);
     yield* ownFiles(dist);
     yield* namedFiles(planet);
   }

@@ -177,7 +177,7 @@ test('build: what is wrong is said, and nothing is written', async () => {
   let said = '';
   const stderr = { write: (/** @type {string} */ text) => (said += text) };
   assert.equal(await run([where.folder, '--out', where.out], { stderr }), 1);
-  assert.match(said, /build\.page is no key of build; there are pages, feeds and tags\.\n$/);
+  assert.match(said, /build\.page is no key of build; there are pages, feeds, tags and faces\.\n$/);
   assert.equal(await run([where.folder, '--out', where.folder], { stderr }), 1);
   assert.equal(await run([where.folder], { stderr }), 2);
   assert.deepEqual(readdirSync(where.folder), ['planet.json']);
