@@ -26,7 +26,7 @@
  * @property {import('./admission.js').Admission} admission
  * @property {(bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>} [gzip]
  */
-import { afterAnswer, afterFailure, isShownMeanwhile } from './freshness.js';
+import { afterAnswer, afterFailure, isShownMeanwhile, patienceFor } from './freshness.js';
 import { contentTypeFor, validatorsOf } from './headers.js';
 import { deadline, orAbort } from './limits.js';
 import { fetchUpstream } from './upstream.js';
@@ -127,7 +127,11 @@ export function createFeeds(env) {
     const held = await cache.get(key);
     if (held && !isDue(held, now(), insist)) return { kind: 'known', entry: held, how: 'hit' };
     const started = now();
-    const outcome = await fetchUpstream(url, { validators: held?.copy?.validators, self, isList }, env);
+    const outcome = await fetchUpstream(
+      url,
+      { validators: held?.copy?.validators, self, isList, patienceMs: patienceFor(held, settings.timeoutMs) },
+      env,
+    );
     const ms = now() - started;
     const word =
       outcome.kind === 'fresh' || outcome.kind === 'unchanged' ? outcome.kind : outcome.failure.code;

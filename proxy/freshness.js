@@ -111,3 +111,13 @@ function lifetimeS(headers) {
   const until = (Date.parse(headers.get('expires') ?? '') - Date.parse(headers.get('date') ?? '')) / 1000;
   return Number.isNaN(until) ? undefined : until - age;
 }
+
+/**
+ * Who kept us waiting in vain last time gets half the time, so that a few that hang do not hold up a whole planet at each refresh;
+ * every third time all of it, for those that are slow and not gone.
+ * @param {{ failures: number, failure?: { code: string } } | undefined} entry
+ * @param {number} timeoutMs
+ * @returns {number}
+ */
+export const patienceFor = (entry, timeoutMs) =>
+  entry?.failure?.code === 'timeout' && entry.failures % 3 !== 0 ? timeoutMs / 2 : timeoutMs;

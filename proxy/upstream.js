@@ -34,6 +34,7 @@
  * @typedef {object} Wanted
  * @property {Validators | undefined} validators
  * @property {URL} self
+ * @property {number} patienceMs     for all of it
  * @property {boolean} isList         a planet.json will do, too
  */
 import { feedLinks } from './alternates.js';
@@ -54,7 +55,7 @@ const permanentRedirects = new Set([301, 308]);
  * @returns {Promise<Fresh | Unchanged | Failed | Refused>}
  */
 export async function fetchUpstream(url, wanted, upstream) {
-  const { signal, clear } = deadline(upstream.settings.timeoutMs);
+  const { signal, clear } = deadline(wanted.patienceMs);
   const way = createWay(url, upstream, signal);
   try {
     const received = await receive(way, wanted, upstream, signal);

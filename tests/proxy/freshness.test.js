@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { afterAnswer, afterFailure, cacheControlFor, retryAfterS } from '../../proxy/freshness.js';
+import {
+  afterAnswer,
+  afterFailure,
+  cacheControlFor,
+  patienceFor,
+  retryAfterS,
+} from '../../proxy/freshness.js';
 
 const now = Date.parse('2026-01-01T00:00:00Z');
 const date = 'Thu, 01 Jan 2026 00:00:00 GMT';
@@ -93,4 +99,16 @@ test('freshness: a reader keeps a feed for a minute to an hour, one that may be 
 test('freshness: a feed of one’s own that hangs is left alone for a minute, one that is down is not', () => {
   const wait = (/** @type {string} */ code) => (afterFailure({ code }, 1, now, 0).next - now) / 1000;
   assert.deepEqual([wait('timeout'), wait('unreachable'), wait('upstream-status')], [60, 0, 0]);
+});
+
+test('freshness: who kept us waiting in vain gets half the time, and all of it every third time', () => {
+  const after = (/** @type {number} */ failures, code = 'timeout') =>
+    patienceFor({ failures, failure: { code } }, 8000);
+  assert.deepEqual(
+    [1, 2, 3, 4, 5, 6].map((failures) => after(failures)),
+    [4000, 4000, 8000, 4000, 4000, 8000],
+  );
+  assert.equal(after(1, 'unreachable'), 8000);
+  assert.equal(patienceFor({ failures: 0 }, 8000), 8000);
+  assert.equal(patienceFor(undefined, 8000), 8000);
 });
