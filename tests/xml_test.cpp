@@ -42,7 +42,7 @@ std::string text_at(std::string_view xml, const std::vector<std::string_view>& p
 
 std::string markup_of(std::string_view xml) {
   const Document document(xml, "", test::test_arena());
-  return std::string(find(document, {"channel", "a"})->inner_markup());
+  return std::string(find(document, {"channel", "a"})->markup().raw);
 }
 
 // What an XML reader that keeps everything would give for the characters of the first <a>.

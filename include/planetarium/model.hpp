@@ -22,6 +22,7 @@ struct Body {
     plain,    ///< a CDATA section: the bytes are the characters, line ends aside
     escaped,  ///< XML character data: references are still written out
     json,     ///< what stands between the quotes of a JSON string: escapes are still written out
+    markup,   ///< XHTML as it stood in the document, to be written as HTML
     away,     ///< in a segment of the archive that is not loaded: the bytes are an `Away`
   };
 

@@ -108,7 +108,7 @@ int32_t planetarium_read_opml(const uint8_t* bytes, size_t size, const uint8_t* 
 }
 
 int32_t planetarium_decode_body(int32_t form, const uint8_t* bytes, size_t size) {
-  constexpr auto last = static_cast<int32_t>(Body::Form::json);
+  constexpr auto last = static_cast<int32_t>(Body::Form::markup);
   if (form < 1 || form > last) return fail({.reason = Reason::bad_query, .detail = "form"});
   const Body body{.raw = view_of(bytes, size), .form = static_cast<Body::Form>(form)};
   result().clear();

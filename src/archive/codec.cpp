@@ -26,6 +26,21 @@ int64_t unzigzag(uint64_t number) { return static_cast<int64_t>(number >> 1 ^ (0
 // How a body stands in the head, above its form in the same number; 0 is a body without bytes.
 enum Place : uint64_t { here = 1, in_segment = 2, lost = 3 };
 
+// Where a body is and how it is written, as one number: two bits held the forms until there was a
+// fifth, which stands behind all places instead.
+uint64_t number_of(Place place, Body::Form form) {
+  if (form == Body::Form::markup) return (uint64_t{place} + lost) * 4;
+  return uint64_t{place} * 4 + static_cast<uint64_t>(form);
+}
+
+Place place_of(uint64_t number) {
+  return static_cast<Place>(number / 4 > lost ? number / 4 - lost : number / 4);
+}
+
+Body::Form form_of(uint64_t number) {
+  return number / 4 > lost ? Body::Form::markup : static_cast<Body::Form>(number & 3);
+}
+
 }  // namespace
 
 Codec::Codec(Buffer& out, const std::vector<Segment>& segments)
@@ -188,7 +203,7 @@ void Codec::write_away(const Away& away) {
     return one.checksum == away.segment;
   });
   const bool known = segment != segments_.end() && away.segment != 0;
-  write((known ? in_segment : lost) * 4 + static_cast<uint64_t>(away.form));
+  write(number_of(known ? in_segment : lost, away.form));
   write(away.size);
   uint64_t hash_of_bytes = away.hash;
   hash(hash_of_bytes);
@@ -201,7 +216,7 @@ void Codec::write_body(const Body& body) {
   if (body.empty()) return write(0);
   if (body.form == Body::Form::away) return write_away(away_of(body));
   if (!body.in_segment || (here_ && body.raw.size() <= largest_in_front)) {
-    write(here * 4 + static_cast<uint64_t>(body.form));
+    write(number_of(here, body.form));
     write(body.raw.size());
     return write_bytes(body.raw);
   }
@@ -214,14 +229,15 @@ void Codec::write_body(const Body& body) {
 }
 
 Body Codec::read_body() {
-  const uint64_t place = read();
-  if (place == 0) return {};
-  const auto form = static_cast<Body::Form>(place & 3);
+  const uint64_t number = read();
+  if (number == 0) return {};
+  const Place place = place_of(number);
+  const Body::Form form = form_of(number);
   const uint64_t size = read();
-  if (place / 4 == here) return {.raw = arena_->keep(read_bytes(size)), .form = form};
+  if (place == here) return {.raw = arena_->keep(read_bytes(size)), .form = form};
   Away away{.size = static_cast<uint32_t>(size), .form = form};
   hash(away.hash);
-  if (place / 4 == in_segment) {
+  if (place == in_segment) {
     const uint64_t segment = read();
     const uint64_t offset = read();
     if (segment >= segments_.size() || offset < header_size || offset > segments_[segment].size ||
@@ -231,7 +247,7 @@ Body Codec::read_body() {
     }
     away.segment = segments_[segment].checksum;
     away.offset = static_cast<uint32_t>(offset);
-  } else if (place / 4 != lost) {
+  } else if (place != lost) {
     fail();
   }
   if (away.size == 0 || size > UINT32_MAX) fail();

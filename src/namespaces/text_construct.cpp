@@ -75,8 +75,7 @@ std::optional<std::string> decode_base64(std::string_view text) {
 }
 
 Text naked_markup(const Element& element, const Element& container) {
-  return with_scope({.type = "xhtml", .value = {.raw = element.inner_markup()}}, element,
-                    container);
+  return with_scope({.type = "xhtml", .value = element.markup()}, element, container);
 }
 
 Text markup_text(const Element& element, const Element& container) {
@@ -109,8 +108,8 @@ Text atom_text(const Element& element, const Element& container) {
     return with_scope({.type = type, .value = {.raw = value}}, element, container);
   }
   if (element.has_children()) {
-    return with_scope({.type = media ? type : "xhtml", .value = {.raw = element.inner_markup()}},
-                      element, container);
+    return with_scope({.type = media ? type : "xhtml", .value = element.markup()}, element,
+                      container);
   }
   return with_scope({.type = type, .value = element.body()}, element, container);
 }

@@ -6,6 +6,7 @@
 #include "text/ascii.hpp"
 #include "text/entities.hpp"
 #include "text/json_string.hpp"
+#include "xml/inline_markup.hpp"
 
 namespace planetarium {
 
@@ -35,6 +36,7 @@ std::string decode_body(const Body& body) {
   if (body.form == Body::Form::own) return std::string(body.raw);
   if (body.form == Body::Form::away) return {};
   const std::string_view run = trim(body.raw);
+  if (body.form == Body::Form::markup) return html_of_inline(run);
   std::string out;
   out.reserve(run.size());
   if (body.form == Body::Form::plain) {

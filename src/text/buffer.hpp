@@ -51,6 +51,7 @@ class Buffer {
     *room(1) = c;
     ++size_;
   }
+  void shorten(size_t size) { size_ = size; }
   void reserve(size_t capacity) {
     if (capacity > capacity_) grow(capacity);
   }

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "text/entities.hpp"
+#include "text/html_text.hpp"
 #include "text/language.hpp"
 #include "text/simd.hpp"
 #include "text/uri.hpp"
+#include "xml/inline_markup.hpp"
 #include "xml/tree.hpp"
 
 namespace planetarium {
@@ -183,6 +185,12 @@ std::string_view Document::section(std::string_view written) const {
   return kept(scratch_);
 }
 
+const Run* Document::only_run(std::string_view value) const {
+  if (value.size() != mark_size || value[0] != mark_sign) return nullptr;
+  const uint32_t index = run_index(value);
+  return index < skeleton_.runs.size() ? &skeleton_.runs[index] : nullptr;
+}
+
 void Document::append_characters(std::string& out, std::string_view value) const {
   while (!value.empty()) {
     const size_t mark = simd::find(value, mark_sign);
@@ -196,6 +204,8 @@ void Document::append_characters(std::string& out, std::string_view value) const
     const std::string_view characters = text_.substr(run.offset, run.length);
     if (run.form == Body::Form::plain) {
       out += characters;
+    } else if (run.form == Body::Form::markup) {
+      out += plain_text(html_of_inline(characters));
     } else {
       append_expanded(out, characters);
     }

@@ -49,7 +49,10 @@ class Document {
   const Scope* scope_for(pugi::xml_node_struct* node, const Scope* parent) const;
   /// Appends the characters that a text node's value stands for: references expanded, runs fetched.
   void append_characters(std::string& out, std::string_view value) const;
-  /// The same, trimmed and with normal line ends: a view of `value` itself where it says it all.
+  /// The run whose mark is all there is of a text node's value; null where it is none.
+  const Run* only_run(std::string_view value) const;
+  /// The characters, trimmed and with normal line ends: a view of `value` itself where it says it
+  /// all.
   std::string_view characters(std::string_view value) const;
   /// An attribute's value, in which a mark means nothing; a CDATA section's.
   std::string_view value(std::string_view written) const;

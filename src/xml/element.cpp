@@ -166,16 +166,18 @@ Body Element::body() const {
   const bool nothing_else =
       !first || (own.empty() && !first.next_sibling() && is_characters(first));
   const std::string_view value = nothing_else && first ? trim(first.value()) : own;
-  if (nothing_else && value.size() == mark_size && value[0] == mark_sign) {
-    const uint32_t index = run_index(value);
-    if (index < document_->skeleton_.runs.size()) {
-      const Run& run = document_->skeleton_.runs[index];
-      const std::string_view raw = trim(document_->text_.substr(run.offset, run.length));
-      const bool nothing = raw.empty() || (run.form == Body::Form::escaped && is_blank(raw));
-      return nothing ? Body{} : Body{.raw = raw, .form = run.form};
-    }
-  }
-  return {.raw = text()};
+  const Run* const run = nothing_else ? document_->only_run(value) : nullptr;
+  if (run == nullptr || run->form == Body::Form::markup) return {.raw = text()};
+  const std::string_view raw = trim(document_->text_.substr(run->offset, run->length));
+  const bool nothing = raw.empty() || (run->form == Body::Form::escaped && is_blank(raw));
+  return nothing ? Body{} : Body{.raw = raw, .form = run->form};
+}
+
+Body Element::markup() const {
+  const Run* const run = document_->only_run(trim(pugi::xml_node(node_).value()));
+  if (run == nullptr || run->form != Body::Form::markup) return {.raw = inner_markup()};
+  const std::string_view raw = trim(document_->text_.substr(run->offset, run->length));
+  return raw.empty() ? Body{} : Body{.raw = raw, .form = run->form};
 }
 
 Element Element::Children::Iterator::operator*() const {

@@ -83,14 +83,16 @@ class Element {
   /// The same, left in the document where it is one long run.
   Body body() const;
 
-  /// The children, serialised so that an HTML parser reads them right.
-  std::string_view inner_markup() const;
+  /// The children, serialised so that an HTML parser reads them right; a long XHTML div's are left
+  /// in the document.
+  Body markup() const;
 
  private:
   friend class Document;
   Element(const Document& document, pugi::xml_node_struct* node, const Scope* scope);
   void take_namespace(std::string_view prefix);
   void append_descendants(std::string& out) const;
+  std::string_view inner_markup() const;
 
   const Document* document_;
   pugi::xml_node_struct* node_;

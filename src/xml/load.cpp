@@ -26,6 +26,11 @@ Problem first_problem(const Skeleton& skeleton, Verdict verdict, std::string_vie
 Problem load(pugi::xml_document& tree, Skeleton& skeleton, std::string_view& text, Arena& arena,
              Judge scope) {
   if (auto expanded = expand_declared_entities(text)) text = arena.adopt(std::move(*expanded));
+  if (scope == Judge::tree) {
+    skeleton = make_skeleton(text, Inline::taken);
+    if (skeleton.readable && read_in_place(tree, skeleton, arena))
+      return first_problem(skeleton, {}, text);
+  }
   skeleton = make_skeleton(text);
   Verdict verdict;
   if (scope == Judge::everything || !skeleton.readable) verdict = judge(text, skeleton, scope);

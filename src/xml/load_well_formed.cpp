@@ -5,19 +5,16 @@
 namespace planetarium {
 
 bool read_in_place(pugi::xml_document& tree, Skeleton& skeleton, Arena& arena) {
-  // References are expanded by our own readers, not by pugixml: it would leave &nbsp; and hide
-  // whether &amp;nbsp; was meant.
-  constexpr unsigned options = pugi::parse_cdata | pugi::parse_ws_pcdata | pugi::parse_embed_pcdata;
   skeleton.text.append(' ');  // pugixml ends the buffer by writing over its last byte
   const size_t size = skeleton.text.size();
   char* const kept = arena.adopt(skeleton.text.release());
-  const auto result = tree.load_buffer_inplace(kept, size, options, pugi::encoding_utf8);
+  const auto result = tree.load_buffer_inplace(kept, size, tree_options, pugi::encoding_utf8);
   return result || result.status == pugi::status_no_document_element;
 }
 
 Problem load_well_formed(pugi::xml_document& tree, Skeleton& skeleton, std::string_view& text,
                          Arena& arena) {
-  skeleton = make_skeleton(text);
+  skeleton = make_skeleton(text, Inline::taken);
   const bool declares = skeleton.doctype.find("<!ENTITY") != std::string_view::npos;
   if (declares || !skeleton.readable || !read_in_place(tree, skeleton, arena))
     return {.reason = Reason::needs_parser, .detail = "xml"};

@@ -6,6 +6,7 @@
 #include "text/entities.hpp"
 #include "text/simd.hpp"
 #include "xml/element.hpp"
+#include "xml/inline_markup.hpp"
 #include "xml/tree.hpp"
 
 namespace planetarium {
@@ -58,7 +59,8 @@ std::string_view foreign_namespace(std::string_view name) {
 
 class Serializer {
  public:
-  explicit Serializer(const Document& document) : document_(document) {}
+  /// `document`: that the nodes are of; null where no mark stands in them.
+  explicit Serializer(const Document* document) : document_(document) {}
 
   std::string inner(const pugi::xml_node& self) {
     characters(self.value());
@@ -83,7 +85,14 @@ class Serializer {
   void characters(std::string_view value) {
     if (is_plain(value)) return append_escaped(out_, value, false);
     scratch_.clear();
-    document_.append_characters(scratch_, value);
+    if (document_ == nullptr) {
+      append_expanded(scratch_, value);
+    } else if (const Run* run = document_->only_run(value);
+               run != nullptr && run->form == Body::Form::markup) {
+      out_ += html_of_inline(document_->text().substr(run->offset, run->length));
+    } else {
+      document_->append_characters(scratch_, value);
+    }
     normalise(scratch_);
     append_escaped(out_, scratch_, false);
   }
@@ -125,15 +134,28 @@ class Serializer {
     out_.append("</").append(name).append(">");
   }
 
-  const Document& document_;
+  const Document* document_;
   std::string out_{};
   std::string scratch_{};
   int foreign_depth_ = 0;
 };
 
 std::string_view Element::inner_markup() const {
-  std::string markup = Serializer(*document_).inner(pugi::xml_node(node_));
+  std::string markup = Serializer(document_).inner(pugi::xml_node(node_));
   return trim(arena().adopt(std::move(markup)));
+}
+
+std::string html_of_inline(std::string_view markup) {
+  pugi::xml_document tree;
+  std::string html;
+  if (tree.load_buffer(markup.data(), markup.size(), tree_options | pugi::parse_fragment,
+                       pugi::encoding_utf8)) {
+    html = Serializer(nullptr).inner(tree);
+  } else {
+    html = markup;
+    normalise(html);
+  }
+  return std::string(trim(html));
 }
 
 }  // namespace planetarium

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <type_traits>
+#include <utility>
 
 #include "text/ascii.hpp"
 #include "text/simd.hpp"
@@ -44,7 +45,8 @@ struct NoReader {
 template <Tags tags>
 class Builder {
  public:
-  explicit Builder(std::string_view document) : document_(document), reader_(document) {
+  explicit Builder(std::string_view document, Inline posts = Inline::shown)
+      : document_(document), posts_(posts), reader_(document) {
     out_.text.reserve(document.size() / 4 + 64);
   }
 
@@ -249,8 +251,29 @@ class Builder {
     }
     const std::string_view tag = document_.substr(at, end - at);
     note_depth(at, tag, tag[1] == '/', tag[tag.size() - 2] == '/');
+    if (!div_.name.empty() && depth_ < div_depth()) close_div(at, tag);
     out_.text.append(tag);
+    if (posts_ == Inline::taken && depth_ == div_depth() && in_entry_ && div_.name.empty())
+      open_div(tag, end);
     return end;
+  }
+
+  size_t div_depth() const { return structural_depth_ + 2; }
+
+  void open_div(std::string_view tag, size_t end) {
+    const std::string_view name = tag.substr(1, name_end(tag, 1) - 1);
+    if (same_ignoring_case(local_name(name), "div"))
+      div_ = {name, end, out_.text.size(), out_.runs.size()};
+  }
+
+  // What was copied of it goes again: mostly the tags of a post.
+  void close_div(size_t at, std::string_view tag) {
+    const Div div = std::exchange(div_, {});
+    const bool is_end = tag[1] == '/' && tag.substr(2, name_end(tag, 2) - 2) == div.name;
+    if (!is_end || at - div.begin < shortest_run) return;
+    out_.text.shorten(div.skeleton);
+    out_.runs.resize(div.runs);
+    take(Body::Form::markup, div.begin, at);
   }
 
   size_t repaired_tag(size_t at) {
@@ -305,7 +328,14 @@ class Builder {
   }
 
   std::string_view document_;
+  Inline posts_;
   Skeleton out_{};
+  struct Div {
+    std::string_view name{};  // empty: none is open
+    size_t begin = 0;         // of what is in it, in the document
+    size_t skeleton = 0, runs = 0;
+  };
+  Div div_{};
   struct Place {
     size_t document = 0, skeleton = 0;
   };
@@ -321,8 +351,8 @@ class Builder {
 
 }  // namespace
 
-Skeleton make_skeleton(std::string_view document) {
-  return Builder<Tags::as_written>(document).build();
+Skeleton make_skeleton(std::string_view document, Inline posts) {
+  return Builder<Tags::as_written>(document, posts).build();
 }
 
 Skeleton make_repaired_skeleton(std::string_view document) {

@@ -12,7 +12,7 @@
 
 namespace planetarium {
 
-/// A run of characters in the document, of form plain (a CDATA section) or escaped.
+/// A run of the document, of form plain (a CDATA section), escaped or markup.
 struct Run {
   Body::Form form = Body::Form::escaped;
   uint32_t offset = 0;
@@ -35,13 +35,17 @@ struct Skeleton {
 constexpr char mark_sign = '\x01';
 constexpr size_t mark_size = 6;
 
-/// One pass, linear in the document. Names no element and knows no namespace.
-Skeleton make_skeleton(std::string_view document);
+/// What of a post is inside an XHTML div (RFC 4287 §3.1.1.3): taken out as one run where its end is
+/// found, or shown to the XML reader, that it be judged.
+enum class Inline : uint8_t { shown, taken };
+
+/// One pass, linear in the document. Knows no namespace.
+Skeleton make_skeleton(std::string_view document, Inline posts = Inline::shown);
 
 /// The same with tags as XML wants them, whatever their state (tag.hpp); names need not match yet.
 Skeleton make_repaired_skeleton(std::string_view document);
 
-/// Where in the document a byte of its skeleton comes from: makes it again, so
+/// Where in the document a byte of its skeleton, all shown, comes from: makes it again, so
 /// only errors pay for their place.
 size_t document_offset(std::string_view document, size_t skeleton_offset);
 
