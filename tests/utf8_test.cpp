@@ -159,3 +159,35 @@ TEST_CASE("utf-8: a text is shortened between two characters, and says so") {
   CHECK(shortened("😀", 3) == "…");
   CHECK(shortened("", 0) == "");
 }
+
+TEST_CASE("utf-8: sixty-four bytes at a time say the same as one character at a time") {
+  // Each pair of bytes, and each triple and quadruple whose first two are at the edge of something,
+  // at each place where a block of sixteen or of sixty-four may cut it.
+  size_t different = 0;
+  const auto compare = [&different](std::string_view piece) {
+    for (const size_t before : {16, 60, 63, 64, 65, 66, 67, 130}) {
+      std::string text(before, 'a');
+      text.append(piece).append("\xc3\xa9");
+      const size_t expected = before + xml_prefix(std::string(piece) + "\xc3\xa9");
+      text.append(70, 'z');
+      const bool whole = expected == before + piece.size() + 2;
+      different += xml_prefix(text) != (whole ? text.size() : expected);
+    }
+  };
+  for (uint32_t pair = 0; pair < 0x10000; ++pair) {
+    const char bytes[] = {static_cast<char>(pair >> 8), static_cast<char>(pair)};
+    compare({bytes, 2});
+  }
+  for (const char first : std::string("\xc2\xdf\xe0\xe1\xec\xed\xee\xef\xf0\xf1\xf3\xf4\xf5")) {
+    for (const char second : std::string("\x7f\x80\x8f\x90\x9f\xa0\xbe\xbf\xc0")) {
+      for (const char third : std::string("z\x80\xbd\xbe\xbf\xc2")) {
+        for (const char fourth : std::string("z\x80\xbf\xe0")) {
+          const char bytes[] = {first, second, third, fourth};
+          compare({bytes, 3});
+          compare({bytes, 4});
+        }
+      }
+    }
+  }
+  CHECK(different == 0);
+}

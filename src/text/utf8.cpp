@@ -1,6 +1,7 @@
 #include "text/utf8.hpp"
 
 #include "text/simd.hpp"
+#include "text/utf8_block.hpp"
 
 namespace planetarium {
 
@@ -93,11 +94,32 @@ const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
+// Bytes in whole blocks that need no second look. What lies before a block decides on it too, so
+// the first character is left to the other way, and one that a block cuts is looked at again.
+size_t sound_blocks(std::string_view text, size_t at) {
+  const unsigned char* bytes = bytes_of(text);
+  bool was_ascii = false;
+  for (; at + 64 <= text.size(); at += 64) {
+    const bool is_ascii = simd::all_plain(text.data() + at);
+    if (is_ascii && was_ascii) continue;
+    if (!utf8_block::is_sound(bytes + at)) break;
+    was_ascii = is_ascii;
+  }
+  for (size_t i = 1; i <= 3; ++i) {
+    if (bytes[at - i] >= 0xc0) return at - i;
+    if (bytes[at - i] < 0x80) break;
+  }
+  return at;
+}
+
 }  // namespace
 
 size_t xml_prefix(std::string_view text) {
   const unsigned char* bytes = bytes_of(text);
   size_t at = 0;
+  constexpr size_t before = 3;
+  if (text.size() >= 64 + before && simd::plain_prefix(text.substr(0, before)) == before)
+    at = sound_blocks(text, before);
   while (at < text.size()) {
     at += simd::plain_prefix(text.substr(at));
     while (at < text.size() && bytes[at] >= 0x80) {
