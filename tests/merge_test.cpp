@@ -236,7 +236,7 @@ TEST_CASE("merge: the result is the same for every order in which the feeds arri
     Ids all = clusters(planet);
     const View view = view_of(planet);
     for (const CloudTag& tag : view.cloud) {
-      all.push_back(planet.tag_label(tag.tag) + std::to_string(tag.count));
+      all.push_back(std::string(planet.tag_label(tag.tag)) + std::to_string(tag.count));
     }
     for (size_t i = 0; i < view.entries.size(); ++i) {
       all.push_back(view.local[i] + std::string(planet.held(view.entries[i].winner).entry.link));

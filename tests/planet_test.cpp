@@ -340,7 +340,7 @@ TEST_CASE("planet: tags are split where writers put several into one, folded, an
     feed.format = format;
     Planet planet = planet_of(config, feeds(std::move(feed)));
     std::vector<std::string> all;
-    for (const Tag& tag : only(planet).tags) all.push_back(tag.label);
+    for (const Tag& tag : only(planet).tags) all.emplace_back(tag.label);
     return all;
   };
   const Ids split{"Sea", "Tides", "low", "The Sea", "Planet"};

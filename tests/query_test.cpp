@@ -47,7 +47,7 @@ Ids days_of(const Planet& planet, const View& view) {
 Ids cloud_of(const Planet& planet, const View& view) {
   Ids out;
   for (const CloudTag& tag : view.cloud) {
-    out.push_back(planet.tag_label(tag.tag) + " " + std::to_string(tag.count) + " (" +
+    out.push_back(std::string(planet.tag_label(tag.tag)) + " " + std::to_string(tag.count) + " (" +
                   std::to_string(tag.weight) + ")");
   }
   return out;

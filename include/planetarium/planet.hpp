@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "planetarium/entry_filter.hpp"
@@ -73,7 +74,7 @@ struct FeedState {
 /// A tag as an entry wrote it, and its number in the planet's table.
 struct Tag {
   uint32_t id = 0;
-  std::string label{};
+  std::string_view label{};   ///< lies with what its entry views
   std::string_view folded{};  ///< in the planet's table
 };
 
@@ -96,7 +97,7 @@ struct Held {
   DateSource date_source = DateSource::received;
   uint32_t feed = 0;
   uint32_t author = 0;  ///< number of the folded name, 0 for none
-  std::vector<Tag> tags{};
+  List<Tag> tags{};
   bool flooded = false;         ///< one of many that came at once; not among the newest
   bool deleted = false;         ///< left its feed although older ones are still in it
   bool patterns_known = false;  ///< whether the config's regular expressions were asked
@@ -110,15 +111,17 @@ struct Held {
 /// Folded names to numbers from 1; never forgets.
 class Names {
  public:
-  uint32_t id_of(std::string folded);
+  uint32_t id_of(std::string_view folded);
   /// 0 where the name was never seen.
-  uint32_t find(const std::string& folded) const;
-  const std::string& folded(uint32_t id) const { return *names_[id]; }
+  uint32_t find(std::string_view folded) const;
+  std::string_view folded(uint32_t id) const { return names_[id]; }
   size_t size() const { return names_.size(); }
 
  private:
-  std::map<std::string, uint32_t> ids_{};  // a tree: who writes a feed chooses its names
-  std::vector<const std::string*> names_{nullptr};
+  using Key = std::pair<uint64_t, std::string_view>;  // by its hash first: one comparison, mostly
+  std::map<Key, uint32_t> ids_{};                     // a tree: who writes a feed chooses its names
+  Arena arena_{};
+  std::vector<std::string_view> names_{{}};
 };
 
 struct FeedSlot {
@@ -222,9 +225,9 @@ class Planet {
   Names& tags() { return tags_; }
   Names& authors() { return authors_; }
   /// Its folded name.
-  const std::string& tag_name(uint32_t id) const { return tags_.folded(id); }
+  std::string_view tag_name(uint32_t id) const { return tags_.folded(id); }
   /// A tag as the oldest entry that has it wrote it.
-  const std::string& tag_label(uint32_t id) const { return *tag_labels_[id]; }
+  std::string_view tag_label(uint32_t id) const { return tag_labels_[id]; }
 
   /// What search looks through, as far as it was asked for.
   SearchTexts& search_texts() { return search_texts_; }
@@ -254,7 +257,7 @@ class Planet {
   std::optional<Timestamp> newest_{};
   SearchTexts search_texts_{};
   size_t texts_replaced_ = 0;
-  std::vector<const std::string*> tag_labels_{};
+  std::vector<std::string_view> tag_labels_{};
   bool stale_ = true;       // something was added since the last merge
   bool limits_due_ = true;  // they, or what is held, came since it was last held to them
   Order merged_order_ = Order::published;

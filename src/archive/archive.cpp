@@ -21,7 +21,7 @@ Arena copy_of_all(std::vector<Held>& all, size_t size) {
   Arena arena;
   arena.reserve(size);
   Keeper keeper(arena);
-  for (Held& held : all) entry_fields(keeper, held.entry);
+  for (Held& held : all) keep_held(keeper, held);
   return arena;
 }
 
@@ -31,8 +31,6 @@ void tighten(FeedSlot& slot) {
   const Arena loose = copy_of_all(slot.held, 0);
   slot.arena = copy_of_all(slot.held, loose.bytes());
   slot.live_bytes = slot.arena.bytes();
-  // Labels of tags are looked at where they stand: entries must be moved, not copied.
-  static_assert(std::is_nothrow_move_constructible_v<Held>);
   slot.held.shrink_to_fit();
 }
 
@@ -182,6 +180,7 @@ std::string Archive::save(Planet& planet, int64_t now) {
     if (loose) tighten(slot);
   }
   mover.finish();
+  if (!planet.stale_) planet.label_tags();  // they view what was copied
   return write_head(planet.feeds_, segments_, planet.authors_, front);
 }
 
@@ -197,16 +196,16 @@ Result<LoadedHead> Archive::load(Planet& planet, std::string_view bytes) {
     const Subscription past =
         std::exchange(from.subscription, std::move(planet.feeds_[feed].subscription));
     if (past.url != from.subscription.url) move_keys(from, past.url);
-    from.live_bytes = from.arena.bytes();
     Wait wait(from.awaits);
     for (size_t at = 0; at < from.held.size(); ++at) {
       Held& held = from.held[at];
       held.feed = feed;
       held.is_away = wait.is_some_away(held.entry);
-      held.tags = make_tags(held.entry, from, planet.tags_);
+      held.tags = make_tags(held.entry, from, from.arena, planet.tags_);
       const std::string_view author = head->authors[i][at];
-      if (!author.empty()) held.author = planet.authors_.id_of(std::string(author));
+      if (!author.empty()) held.author = planet.authors_.id_of(author);
     }
+    from.live_bytes = from.arena.bytes();
     loaded.entries += from.held.size();
     ++loaded.feeds;
     planet.feeds_[feed] = std::move(from);

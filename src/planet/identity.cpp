@@ -23,6 +23,13 @@ const uint64_t no_text_hash = nonzero(hash_of({}));
 
 uint64_t hash_of_text(const Entry& entry) { return nonzero(hash_of(plain_of(main_text(entry)))); }
 
+uint64_t hash_of_title(const Text& title) {
+  // Folding squeezes too.
+  const bool is_own = title.type == "text" && title.value.form == Body::Form::own;
+  const std::string folded = is_own ? fold(title.value.raw) : fold(plain_of(title));
+  return folded.empty() ? 0 : nonzero(hash_of(folded));
+}
+
 std::string_view without_www(std::string_view host) {
   return starts_ignoring_case(host, "www.") ? host.substr(4) : host;
 }
@@ -47,16 +54,24 @@ uint64_t usual_key(const Held& held, std::string_view feed_url) {
   return held.id_is_uri ? held.id_hash : nonzero(hash_of(feed_url, held.id_hash));
 }
 
-void identify(Held& held, const FeedSlot& slot) {
+uint64_t hash_of_link(std::string_view link) {
+  const std::string canonical = canonical_link(link);
+  return canonical.empty() ? 0 : nonzero(hash_of(canonical));
+}
+
+void identify(Held& held, const FeedSlot& slot, uint64_t home) {
   const Entry& entry = held.entry;
   held.id_is_uri = entry.id.find(':') != entry.id.npos;
-  held.id_hash =
-      entry.id.empty() ? 0 : nonzero(hash_of(held.id_is_uri ? canonical_link(entry.id) : entry.id));
-  const std::string link = canonical_link(entry.link);
-  const bool names_entry = !link.empty() && link != canonical_link(slot.feed.link);
-  held.link_hash = names_entry ? nonzero(hash_of(link)) : 0;
-  const std::string title = fold(plain_of(entry.title));
-  held.title_hash = title.empty() ? 0 : nonzero(hash_of(title));
+  held.link_hash = hash_of_link(entry.link);
+  if (entry.id.empty()) {
+    held.id_hash = 0;
+  } else if (entry.id == entry.link) {
+    held.id_hash = held.id_is_uri ? held.link_hash : nonzero(hash_of(entry.id));
+  } else {
+    held.id_hash = held.id_is_uri ? hash_of_link(entry.id) : nonzero(hash_of(entry.id));
+  }
+  if (held.link_hash == home) held.link_hash = 0;
+  held.title_hash = hash_of_title(entry.title);
   held.key = usual_key(held, slot.subscription.url);
   if (held.key == 0) {
     held.text_hash = hash_of_text(entry);

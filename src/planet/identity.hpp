@@ -2,14 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "planetarium/planet.hpp"
 
 namespace planetarium {
 
-/// Fills the hashes of an entry of the feed that `slot` subscribes to; a link to the weblog itself
-/// names no entry.
-void identify(Held& held, const FeedSlot& slot);
+/// Of its canonical form; 0 where there is none.
+uint64_t hash_of_link(std::string_view link);
+
+/// Fills the hashes of an entry of the feed that `slot` subscribes to. `home` is hash_of_link of
+/// the feed's own: a link to the weblog itself names no entry.
+void identify(Held& held, const FeedSlot& slot, uint64_t home);
 
 /// The key by its id, else its link; 0 where it has neither. "17" is another weblog's id as well:
 /// what is no URI counts together with the feed's URL.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "planetarium/feed_fields.hpp"
+#include "planetarium/planet.hpp"
 
 namespace planetarium {
 
@@ -42,5 +43,11 @@ class Keeper {
  private:
   Arena& arena_;
 };
+
+/// All that an entry of a planet views.
+inline void keep_held(Keeper& keeper, Held& held) {
+  entry_fields(keeper, held.entry);
+  keeper.list(held.tags, [&keeper](Tag& tag) { keeper(tag.label); });
+}
 
 }  // namespace planetarium

@@ -151,11 +151,10 @@ void Planet::note_rows() {
 
 // A tag looks as the oldest entry that has it wrote it.
 void Planet::label_tags() {
-  static const std::string unwritten;
-  tag_labels_.assign(tags_.size(), &unwritten);
+  tag_labels_.assign(tags_.size(), {});
   for (auto merged = merged_.rbegin(); merged != merged_.rend(); ++merged) {
     for (const Tag& tag : held(merged->winner).tags) {
-      if (tag_labels_[tag.id]->empty()) tag_labels_[tag.id] = &tag.label;
+      if (tag_labels_[tag.id].empty()) tag_labels_[tag.id] = tag.label;
     }
   }
 }

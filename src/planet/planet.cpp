@@ -70,17 +70,34 @@ void compact(FeedSlot& slot) {
   if (slot.live_bytes != 0 && slot.arena.bytes() > 2 * slot.live_bytes + slack) {
     Arena fresh;
     Keeper keeper(fresh);
-    for (Held& held : slot.held) entry_fields(keeper, held.entry);
+    for (Held& held : slot.held) keep_held(keeper, held);
     slot.arena = std::move(fresh);
     slot.live_bytes = 0;
   }
   if (slot.live_bytes == 0) slot.live_bytes = slot.arena.bytes();
 }
 
-uint32_t author_of(const Entry& entry, const FeedSlot& slot, Names& names) {
-  const auto& people = entry.authors.empty() ? slot.feed.authors : entry.authors;
-  return people.empty() || people.front().name.empty() ? 0 : names.id_of(fold(people.front().name));
-}
+// Numbers of the first authors of a feed's entries, who are mostly one.
+class Authors {
+ public:
+  Authors(const FeedSlot& slot, Names& names) : slot_(slot), names_(names) {}
+
+  uint32_t of(const Entry& entry) {
+    const auto& people = entry.authors.empty() ? slot_.feed.authors : entry.authors;
+    const std::string_view name = people.empty() ? std::string_view{} : people.front().name;
+    if (name != last_) {
+      last_ = name;
+      id_ = name.empty() ? 0 : names_.id_of(fold(name));
+    }
+    return id_;
+  }
+
+ private:
+  const FeedSlot& slot_;
+  Names& names_;
+  std::string_view last_{};
+  uint32_t id_ = 0;
+};
 
 // Each entry of a document once: of several copies the newest, whatever their order.
 std::vector<Held> arrivals(const std::vector<Entry>& entries, const FeedSlot& slot, uint32_t feed,
@@ -88,10 +105,11 @@ std::vector<Held> arrivals(const std::vector<Entry>& entries, const FeedSlot& sl
   std::vector<Held> arrived;
   arrived.reserve(entries.size());
   std::map<uint64_t, uint32_t> places;
+  const uint64_t home = hash_of_link(slot.feed.link);
   for (const Entry& entry : entries) {
     Held held{.entry = entry, .seen = slot.answers, .received = received, .feed = feed};
     override_fields(held.entry, slot.subscription);
-    identify(held, slot);
+    identify(held, slot, home);
     const auto [place, first] = places.try_emplace(held.key, static_cast<uint32_t>(arrived.size()));
     if (first) {
       arrived.push_back(std::move(held));
@@ -127,7 +145,7 @@ void Planet::configure(Config config) {
     const Subscription past = std::exchange(slot.subscription, subscription);
     for (Held& held : slot.held) held.feed = feed;
     if (past.tags != subscription.tags) {
-      for (Held& held : slot.held) held.tags = make_tags(held.entry, slot, tags_);
+      for (Held& held : slot.held) held.tags = make_tags(held.entry, slot, slot.arena, tags_);
     }
     if (past.url != subscription.url) move_keys(slot, past.url);
   }
@@ -146,7 +164,7 @@ void Planet::forget_answers() {
 }
 
 std::optional<uint32_t> Planet::find_feed(std::string_view nick) const {
-  const uint32_t id = nicks_.find(std::string(nick));
+  const uint32_t id = nicks_.find(nick);
   if (id == 0) return std::nullopt;
   return id - 1;
 }
@@ -167,6 +185,7 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
   std::vector<uint32_t> fresh_ones, changed_ones;
   std::vector<bool> present(slot.held.size());
   Keeper keeper(slot.arena);
+  Authors authors(slot, authors_);
   std::vector<Held> arrived = arrivals(entries, slot, feed, received);
   if (held_before == 0) {
     slot.arena.reserve(viewed_bytes(arrived));
@@ -174,7 +193,7 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
   }
   for (Held& held : arrived) {
     held.fingerprint = fingerprint_of(held.entry);
-    held.author = author_of(held.entry, slot, authors_);
+    held.author = authors.of(held.entry);
     const auto [at, fresh] =
         slot.by_key.try_emplace(held.key, static_cast<uint32_t>(slot.held.size()));
     const uint32_t index = at->second;
@@ -195,8 +214,8 @@ Added Planet::add(uint32_t feed, Feed parsed, int64_t received) {
       added.updated += changed;
       changed_ones.push_back(index);
     }
-    held.tags = make_tags(held.entry, slot, tags_);
     entry_fields(keeper, held.entry);
+    held.tags = make_tags(held.entry, slot, slot.arena, tags_);
     if (fresh) {
       slot.held.push_back(std::move(held));
     } else {
@@ -229,6 +248,8 @@ Added Planet::import(uint32_t feed, Feed parsed, std::span<const Past> past) {
   if (slot.answers == 0) describe(slot, std::move(parsed));
   Added added;
   Keeper keeper(slot.arena);
+  Authors authors(slot, authors_);
+  const uint64_t home = hash_of_link(slot.feed.link);
   for (size_t i = 0; i < std::min(entries.size(), past.size()); ++i) {
     Held held{.entry = entries[i],
               .edited = past[i].edited,
@@ -238,7 +259,7 @@ Added Planet::import(uint32_t feed, Feed parsed, std::span<const Past> past) {
               .flooded = past[i].flooded,
               .deleted = past[i].deleted};
     override_fields(held.entry, slot.subscription);
-    identify(held, slot);
+    identify(held, slot, home);
     const auto [at, fresh] =
         slot.by_key.try_emplace(held.key, static_cast<uint32_t>(slot.held.size()));
     if (fresh) {
@@ -255,9 +276,9 @@ Added Planet::import(uint32_t feed, Feed parsed, std::span<const Past> past) {
       ++added.updated;
     }
     held.fingerprint = fingerprint_of(held.entry);
-    held.author = author_of(held.entry, slot, authors_);
-    held.tags = make_tags(held.entry, slot, tags_);
+    held.author = authors.of(held.entry);
     entry_fields(keeper, held.entry);
+    held.tags = make_tags(held.entry, slot, slot.arena, tags_);
     held.hidden = verdict_on(held, slot, config_);
     slot.held[at->second] = std::move(held);
   }

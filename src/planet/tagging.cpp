@@ -14,43 +14,53 @@ namespace {
 constexpr size_t most_tags = 256;
 constexpr size_t most_labels = 4096;
 
-void gather_tags(std::string_view name, bool split, std::vector<std::string>& labels) {
-  // Markup in a category is a mistake of its writer, and its slashes part nothing; nor do a URI's.
-  const std::string plain = looks_like_html(name) ? plain_text(name) : std::string(name);
-  split = split && plain.find("://") == plain.npos;
-  std::string_view rest = plain;
-  while (!rest.empty()) {
-    const size_t end = split ? rest.find_first_of(",/") : rest.npos;
-    std::string label = squeezed(rest.substr(0, end));
-    rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
-    if (!label.empty()) labels.push_back(std::move(label));
-  }
-}
+// Takes the labels of an entry one by one.
+class Tagger {
+ public:
+  Tagger(Arena& arena, Names& names) : arena_(arena), names_(names) {}
 
-std::vector<std::string> labels_of(const Entry& entry, const FeedSlot& slot) {
-  std::vector<std::string> labels;
-  const bool split = slot.feed.format == "rss" || slot.feed.format == "rdf";
-  for (const Category& category : entry.categories) {
-    gather_tags(category.label.empty() ? category.term : category.label, split, labels);
+  /// `written` outlives the tags.
+  void take(std::string_view written, bool split) {
+    // Markup in a category is a mistake of its writer, and its slashes part nothing; nor do a
+    // URI's.
+    if (looks_like_html(written)) written = arena_.keep(plain_text(written));
+    split =
+        split && written.find_first_of(",/") != written.npos && written.find("://") == written.npos;
+    while (!written.empty()) {
+      const size_t end = split ? written.find_first_of(",/") : written.npos;
+      take_one(trim(written.substr(0, end)));
+      written = end == written.npos ? std::string_view{} : written.substr(end + 1);
+    }
   }
-  for (const std::string& tag : slot.subscription.tags) gather_tags(tag, false, labels);
-  return labels;
-}
+
+  List<Tag> tags{};
+
+ private:
+  void take_one(std::string_view label) {
+    if (label.empty() || ++labels_ > most_labels || tags.size() == most_tags) return;
+    const uint32_t id = names_.id_of(fold(label));
+    const bool fresh =
+        std::none_of(tags.begin(), tags.end(), [id](const Tag& tag) { return tag.id == id; });
+    if (!fresh) return;
+    if (!is_squeezed(label)) label = arena_.keep(squeezed(label));
+    tags.push(arena_, {.id = id, .label = label, .folded = names_.folded(id)});
+  }
+
+  Arena& arena_;
+  Names& names_;
+  size_t labels_ = 0;
+};
 
 }  // namespace
 
-std::vector<Tag> make_tags(const Entry& entry, const FeedSlot& slot, Names& names) {
-  std::vector<Tag> tags;
-  std::vector<std::string> labels = labels_of(entry, slot);
-  if (labels.size() > most_labels) labels.resize(most_labels);
-  for (std::string& label : labels) {
-    if (tags.size() == most_tags) break;
-    const uint32_t id = names.id_of(fold(label));
-    const bool fresh =
-        std::none_of(tags.begin(), tags.end(), [id](const Tag& tag) { return tag.id == id; });
-    if (fresh) tags.push_back({.id = id, .label = std::move(label), .folded = names.folded(id)});
-  }
-  return tags;
+List<Tag> make_tags(const Entry& entry, const FeedSlot& slot, Arena& arena, Names& names) {
+  Tagger tagger(arena, names);
+  tagger.tags.reserve(arena, std::min(entry.categories.size(), most_tags));
+  const bool split = slot.feed.format == "rss" || slot.feed.format == "rdf";
+  for (const Category& category : entry.categories)
+    tagger.take(category.label.empty() ? category.term : category.label, split);
+  for (const std::string& tag : slot.subscription.tags) tagger.take(arena.keep(tag), false);
+  return tagger.tags;
 }
 
 }  // namespace planetarium

@@ -44,16 +44,26 @@ inline std::string lowered(std::string_view text) {
 
 /// Every run of white space becomes one space; none is left at the ends.
 inline std::string squeezed(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : trim(text)) {
+  text = trim(text);
+  std::string out(text.size(), ' ');
+  char* to = out.data();
+  for (const char c : text) {
     if (!is_space(c)) {
-      out += c;
-    } else if (out.back() != ' ') {
-      out += ' ';
+      *to++ = c;
+    } else if (to[-1] != ' ') {
+      *to++ = ' ';
     }
   }
+  out.resize(static_cast<size_t>(to - out.data()));
   return out;
+}
+
+/// Whether a trimmed text is what `squeezed` would make of it.
+inline bool is_squeezed(std::string_view text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (is_space(text[i]) && (text[i] != ' ' || text[i + 1] == ' ')) return false;
+  }
+  return true;
 }
 
 /// The whole of `text`, trimmed, as an unsigned number; nothing where it is not one.

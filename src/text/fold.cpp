@@ -44,12 +44,12 @@ char32_t folded(char32_t c) {
 
 std::string fold(std::string_view text) {
   std::string out = squeezed(text);
-  bool ascii = true;
+  char beyond = 0;
   for (char& c : out) {
-    ascii = ascii && (c & 0x80) == 0;
+    beyond |= c;
     c = lower(c);
   }
-  if (ascii) return out;
+  if ((beyond & 0x80) == 0) return out;
   std::string folded_text;
   folded_text.reserve(out.size());
   for (std::string_view rest = out; !rest.empty();)
