@@ -4,6 +4,7 @@ import { createPlanetPage } from './elements/planet-page.js';
 import { showFailure } from './elements/show-failure.js';
 import { fetchPlanetFile } from './fetch/page-files.js';
 import { loadWords } from './locales/load-words.js';
+import { followPlanetFile } from './fetch/newer-planet.js';
 import { openPlanet } from './open-planet.js';
 import { fetchProgramFile } from './program-files.js';
 import { ownOf, withMutes, withOwnFeeds } from './reading/own.js';
@@ -14,6 +15,7 @@ const root = /** @type {HTMLElement} */ (document.getElementById('planet'));
 const planetFile = new URL('planet.json', document.baseURI).href;
 const get = window.fetch.bind(window);
 const now = () => Math.floor(Date.now() / 1000);
+const planetFiles = followPlanetFile(window, planetFile);
 const program = createProgram((name) => fetchProgramFile(name, get, document.baseURI));
 
 /** Milliseconds after which the first posts are there, mostly, and the network is free. */
@@ -63,6 +65,7 @@ async function start() {
   if (opened.kind === 'failed')
     return showFailure(root, (await loadWords(navigator.languages)).words, { url: planetUrl, ...opened });
 
+  if (file.kind === 'ok' && !linked) planetFiles.shown(file.value);
   const { config, live } = opened;
   const { words, locale } = await loadWords([config.language, ...navigator.languages]);
   const page = createPlanetPage({ root, window, config, planetUrl, live, choices, words, locale, now });

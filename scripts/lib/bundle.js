@@ -35,8 +35,6 @@ export async function bundlePage() {
   MODULES.forEach((name, i) => files.set(name, modules[i]));
   const version = wasmVersion(...modules);
   const script = await bundleScript(version);
-  const html = read('index.html').toString('utf8').replace('WASM_VERSION', version);
-  files.set('index.html', Buffer.from(withPreloads(html, importsOf(script))));
   for (const [name, bytes] of script) files.set(name, bytes);
   for (const [name, bytes] of await bundleElement(version)) files.set(name, bytes);
   for (const [name, bytes] of await bundleStyle('planet.css')) files.set(name, bytes);
@@ -47,7 +45,13 @@ export async function bundlePage() {
   files.set('builder.html', read('builder.html'));
   files.set('NOTICES.txt', Buffer.from(notices()));
   for (const name of TYPES) files.set(name, readFileSync(join(ROOT, 'npm/types', name)));
-  files.set('service-worker.js', await bundleServiceWorker(files));
+  const program = programFiles(files);
+  const html = read('index.html')
+    .toString('utf8')
+    .replace('WASM_VERSION', version)
+    .replace('PROGRAM_VERSION', program.version);
+  files.set('index.html', Buffer.from(withPreloads(html, importsOf(script))));
+  files.set('service-worker.js', await bundleServiceWorker(program, version));
   files.set('integrity.json', Buffer.from(integrityOf(files)));
   return files;
 }
@@ -138,21 +142,30 @@ export async function bundleElement(version, options = {}) {
   return contents(result);
 }
 
-/** @param {Files} files   of which it keeps what the page is made of: languages and themes when they were asked for once */
-async function bundleServiceWorker(files) {
+/**
+ * What the page is made of, languages and themes too, and a name for it that changes with any of it.
+ * @param {Files} files
+ */
+function programFiles(files) {
   const page = [...files].filter(([name]) =>
-    /^(?:page\.js|planetarium\.css|icon\.svg|parts\/.*\.js)$/.test(name),
+    /^(?:page\.js|planetarium\.css|icon\.svg|(?:parts|themes)\/.*\.(?:js|css))$/.test(name),
   );
   const names = [...page.map(([name]) => name), ...MODULES];
-  const version = createHash('sha256');
-  for (const name of names) version.update(name).update(/** @type {Uint8Array} */ (files.get(name)));
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(name).update(/** @type {Uint8Array} */ (files.get(name)));
+  return { names, version: hash.digest('hex').slice(0, 12) };
+}
+
+/** @param {{ names: string[], version: string }} program @param {string} wasm   version of the core's files */
+async function bundleServiceWorker(program, wasm) {
   const result = await build({
     ...shared(),
     entryPoints: { 'service-worker': 'web/service-worker.js' },
     format: 'iife',
     define: {
-      __PROGRAM_FILES__: JSON.stringify(names),
-      __PROGRAM_VERSION__: JSON.stringify(version.digest('hex').slice(0, 12)),
+      __PROGRAM_FILES__: JSON.stringify(program.names),
+      __PROGRAM_VERSION__: JSON.stringify(program.version),
+      __WASM_VERSION__: JSON.stringify(wasm),
     },
   });
   return contents(result)[0][1];

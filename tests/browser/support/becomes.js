@@ -8,7 +8,7 @@ const PATIENCE_MS = 20_000;
 /**
  * @template T
  * @param {{ evaluate: <V>(read: () => V | Promise<V>) => Promise<V> }} page
- * @param {() => T} read        runs in the page, again and again
+ * @param {() => T | Promise<T>} read        runs in the page, again and again
  * @param {T} expected          said in full when it does not come
  */
 export async function becomes(page, read, expected) {
