@@ -8,6 +8,7 @@
 #include "text/simd.hpp"
 #include "xml/markup.hpp"
 #include "xml/tag.hpp"
+#include "xml/well_formed.hpp"
 
 namespace planetarium {
 
@@ -15,26 +16,6 @@ namespace {
 
 constexpr size_t shortest_run = 97;
 constexpr size_t longest_attribute = 64 * 1024;  // beyond it an open quote is a fault, not a value
-
-// What stands between "<?xml" and ">" (XML 1.0 §2.8): version, encoding and standalone, in this
-// order.
-bool is_xml_declaration(std::string_view text) {
-  if (!text.ends_with('?')) return true;  // not closed: that is said elsewhere
-  text.remove_suffix(1);
-  bool has_version = false;
-  for (const std::string_view name : {"version", "encoding", "standalone"}) {
-    const size_t begin = skip_spaces(text, 0);
-    if (begin == 0 || !text.substr(begin).starts_with(name)) continue;
-    text.remove_prefix(skip_spaces(text, begin + name.size()));
-    if (!text.starts_with('=')) return false;
-    text.remove_prefix(skip_spaces(text, 1));
-    const size_t end = text.empty() ? text.npos : text.find(text[0], 1);
-    if (end == text.npos || (text[0] != '"' && text[0] != '\'')) return false;
-    text.remove_prefix(end + 1);
-    has_version = has_version || name == "version";
-  }
-  return has_version && trim(text).empty();
-}
 
 enum class Tags : uint8_t { as_written, repaired };
 
@@ -251,29 +232,44 @@ class Builder {
     }
     const std::string_view tag = document_.substr(at, end - at);
     note_depth(at, tag, tag[1] == '/', tag[tag.size() - 2] == '/');
-    if (!div_.name.empty() && depth_ < div_depth()) close_div(at, tag);
+    if (!open_.empty()) in_div(at, tag);
     out_.text.append(tag);
-    if (posts_ == Inline::taken && depth_ == div_depth() && in_entry_ && div_.name.empty())
+    if (posts_ == Inline::taken && depth_ == structural_depth_ + 2 && in_entry_ && open_.empty())
       open_div(tag, end);
     return end;
   }
 
-  size_t div_depth() const { return structural_depth_ + 2; }
+  static std::string_view name_of(std::string_view tag) {
+    const size_t begin = tag[1] == '/' ? 2 : 1;
+    return tag.substr(begin, name_end(tag, begin) - begin);
+  }
 
   void open_div(std::string_view tag, size_t end) {
-    const std::string_view name = tag.substr(1, name_end(tag, 1) - 1);
-    if (same_ignoring_case(local_name(name), "div"))
-      div_ = {name, end, out_.text.size(), out_.runs.size()};
+    if (tag[1] == '/' || tag[tag.size() - 2] == '/') return;
+    if (!same_ignoring_case(local_name(name_of(tag)), "div")) return;
+    div_ = {end, out_.text.size(), out_.runs.size(), faults_};
+    open_.push_back(name_of(tag));
+  }
+
+  // A tag behind the div's. One that an XML reader would stop at leaves all to that reader.
+  void in_div(size_t at, std::string_view tag) {
+    const bool is_end = tag[1] == '/';
+    const bool pairs = !is_end || name_of(tag) == open_.back();
+    if (!pairs || !is_well_formed(tag)) return open_.clear();
+    if (is_end) {
+      open_.pop_back();
+      if (open_.empty()) close_div(at);
+    } else if (tag[tag.size() - 2] != '/') {
+      open_.push_back(name_of(tag));
+    }
   }
 
   // What was copied of it goes again: mostly the tags of a post.
-  void close_div(size_t at, std::string_view tag) {
-    const Div div = std::exchange(div_, {});
-    const bool is_end = tag[1] == '/' && tag.substr(2, name_end(tag, 2) - 2) == div.name;
-    if (!is_end || at - div.begin < shortest_run) return;
-    out_.text.shorten(div.skeleton);
-    out_.runs.resize(div.runs);
-    take(Body::Form::markup, div.begin, at);
+  void close_div(size_t at) {
+    if (at - div_.begin < shortest_run || faults_ != div_.faults) return;
+    out_.text.shorten(div_.skeleton);
+    out_.runs.resize(div_.runs);
+    take(Body::Form::markup, div_.begin, at);
   }
 
   size_t repaired_tag(size_t at) {
@@ -321,6 +317,7 @@ class Builder {
   }
 
   void fault(size_t offset, std::string_view detail) {
+    ++faults_;
     if (out_.problem.reason != Reason::none) return;
     out_.problem.reason = Reason::malformed_xml;
     out_.problem.detail = detail;
@@ -331,11 +328,13 @@ class Builder {
   Inline posts_;
   Skeleton out_{};
   struct Div {
-    std::string_view name{};  // empty: none is open
-    size_t begin = 0;         // of what is in it, in the document
-    size_t skeleton = 0, runs = 0;
+    size_t begin = 0;  // of what is in it, in the document
+    size_t skeleton = 0, runs = 0, faults = 0;
   };
   Div div_{};
+  std::vector<std::string_view>
+      open_{};  // a post's div, while it may be one, and what is open in it
+  size_t faults_ = 0;
   struct Place {
     size_t document = 0, skeleton = 0;
   };
