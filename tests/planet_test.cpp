@@ -371,3 +371,16 @@ TEST_CASE("planet: a feed that changes all the time takes no more memory for it"
   planet.remove(0);
   CHECK(planet.entry_bytes() == 0);
 }
+
+TEST_CASE("planet: a date that a clock set back gave a post goes when the clock is right again") {
+  Planet planet = planet_of(config_of({"ada"}), feeds(feed_of("ada", {entry("a", "")})),
+                            "2023-11-14T22:13:20Z");
+  const int64_t right = seconds("2023-11-15T00:00:00Z");
+  const auto date_at = [&planet](int64_t now) {
+    return planet.held(planet.merged(Order::published, now).front().winner).date.seconds;
+  };
+  CHECK(date_at(right) == seconds("2023-11-14T22:13:20Z"));
+  CHECK(date_at(1000) == 1000);
+  CHECK(date_at(2000) == 2000);
+  CHECK(date_at(right) == seconds("2023-11-14T22:13:20Z"));
+}

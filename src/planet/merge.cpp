@@ -174,6 +174,8 @@ const std::vector<Merged>& Planet::merged(Order order, int64_t now) {
         merged_until_ = std::min(merged_until_, date.seconds);
         if (config_.future_dates == FutureDates::ignore_date) {
           date = {.seconds = std::min(entry.received, now)};
+          // A clock that was set back: then the date goes with it.
+          if (entry.received > now) merged_until_ = now + 1;
           source = DateSource::received;
         }
       }
