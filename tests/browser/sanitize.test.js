@@ -102,7 +102,12 @@ for (const [what, content, expected] of [
   [
     'pictures of private hosts are dropped, their words stay',
     '<img src="http://192.168.1.1/logo.png" alt="Router"><img src="http://localhost/x"><img src="http://[::1]/x"><img src="//2130706433/x" srcset="http://10.0.0.1/x 2x"><video src="http://127.0.0.1/v" poster="http://169.254.169.254/"></video>',
-    'Router<video controls="" preload="none"></video>',
+    'Router',
+  ],
+  [
+    'a player with nothing to play leaves its words',
+    '<video poster="p.png"><p>No film</p></video><video><source src="http://10.0.0.1/v"></video><audio><source src="http://10.0.0.1/a"><source src="a.mp3">x</audio>',
+    '<p>No film</p><audio controls="" preload="none"><source src="https://ada.example/blog/a.mp3">x</audio>',
   ],
   [
     'a picture in the markup itself stays, a drawing with scripts does not',

@@ -19,6 +19,9 @@ export function finish(fragment, { post, places, embeds }) {
       post.prefix,
     );
   for (const link of fragment.querySelectorAll('a:not([href], [id])')) unwrap(link);
+  for (const source of fragment.querySelectorAll('source:not([src], [srcset])')) source.remove();
+  for (const player of fragment.querySelectorAll('video, audio'))
+    if (!player.matches('[src]') && !player.querySelector('source[src]')) unwrap(player);
   for (const line of embeds) line.className = 'embedded';
   demoteHeadings(fragment);
   for (const table of fragment.querySelectorAll('table')) box(table);
@@ -32,10 +35,10 @@ function leadTo(link, id, prefix) {
   else if (link.getAttribute('href') === '#') link.removeAttribute('href'); // no such place, and no base to find it at
 }
 
-/** What leads nowhere is no link. @param {Element} link */
-function unwrap(link) {
-  while (link.firstChild) link.before(link.firstChild);
-  link.remove();
+/** What leads nowhere is no link, what plays nothing no player; the words in it stay. @param {Element} element */
+function unwrap(element) {
+  while (element.firstChild) element.before(element.firstChild);
+  element.remove();
 }
 
 /** @param {string} text */
