@@ -18,6 +18,7 @@ import { listsReader } from './planet-lists.js';
 import { createProgress } from './progress.js';
 import { fetchFaces, withFaces } from './site/faces.js';
 import { Taken, isWhole, publish } from './site/publish.js';
+import { readOwnLook } from './site/own-look.js';
 import { siteOf } from './site/site.js';
 
 const distFolder = fileURLToPath(new URL('../dist', import.meta.url));
@@ -90,6 +91,8 @@ export async function buildSite({
     return failed(`--out cannot be the planet's own folder: ${planet.folder}.`);
   const options = readBuildOptions(planet.planet.build);
   if (options.kind === 'failed') return failed(`${planet.file}: ${options.detail}.`);
+  const own = await readOwnLook(planet);
+  if (own.kind === 'failed') return failed(`${own.detail}.`);
   if (planet.base === NOWHERE)
     warn('The planet has no link, so its feeds cannot name their own address: add "link", or --url.');
   const kept = cache ?? join(planet.folder, '.planetarium');
@@ -119,14 +122,22 @@ export async function buildSite({
     progress?.end();
     if (gathered.trouble) warn(`What was kept: ${gathered.trouble}.`);
     const rows = rowsOf(gathered);
-    const digest = await digestOf({ planet, gathered, rows, dist, out });
+    const digest = await digestOf({ planet, gathered, rows, dist, out, own: own.value });
     const before = await readFile(join(kept, 'built'), 'utf8').catch(() => '');
     const same = digest === before && (await isWhole(out));
     const published = same
       ? { written: 0, removed: 0 }
       : await publish(
           out,
-          siteOf({ planet, gathered, options: options.value, rows, dist, faces: [...faces.values()] }),
+          siteOf({
+            planet,
+            gathered,
+            options: options.value,
+            rows,
+            dist,
+            faces: [...faces.values()],
+            own: own.value,
+          }),
         );
     if (!same) await writeFile(join(kept, 'built'), digest);
     return {
@@ -150,13 +161,14 @@ export async function buildSite({
 
 /**
  * Everything that a site is made of: where it is the same as last time, so is the site.
- * @param {{ planet: import('./any-planet.js').AnyPlanet, gathered: import('./gather.js').Gathered, rows: import('./check.js').Row[], dist: string, out: string }} what
+ * @param {{ planet: import('./any-planet.js').AnyPlanet, gathered: import('./gather.js').Gathered, rows: import('./check.js').Row[], dist: string, out: string, own: import('./site/own-look.js').OwnLook }} what
  */
-async function digestOf({ planet, gathered, rows, dist, out }) {
+async function digestOf({ planet, gathered, rows, dist, out, own }) {
   const hash = createHash('sha256');
   const day = new Date(gathered.now * 1000).toISOString().slice(0, 10); // headlines are grouped by it
   hash.update(JSON.stringify([resolve(out), planet.base, planet.planet, planet.config, day]));
   hash.update(await readFile(join(dist, 'index.html')));
+  for (const [path, bytes] of own.files) hash.update(path).update(bytes);
   for (const { ms: _, ...row } of rows) {
     const fetched = gathered.fetches.get(row.nick)?.fetched;
     hash.update(JSON.stringify(row));

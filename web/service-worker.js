@@ -27,10 +27,15 @@ worker.addEventListener('fetch', (event) => {
   const url = request.url.replace(/[?#].*/, '');
   const isPage = request.mode === 'navigate' && [at('./'), at('index.html')].includes(url);
   if (isPage) event.respondWith(last(at('./'), event));
-  else if (CHANGING.some((path) => at(path) === url)) event.respondWith(last(url, event));
   else if (FILES.some((path) => at(path) === url) || url.startsWith(at('parts/')))
     event.respondWith(kept(url, request));
+  else if (CHANGING.some((path) => at(path) === url) || isOwnLook(request, url))
+    event.respondWith(last(url, event));
 });
+
+/** A style sheet or template of the planet's. @param {Request} request @param {string} url */
+const isOwnLook = ({ destination, mode }, url) =>
+  destination === 'style' || (mode !== 'navigate' && url.endsWith('.html'));
 
 async function install() {
   const cache = await caches.open(CACHE);
@@ -77,9 +82,8 @@ async function last(url, event) {
   const cache = await caches.open(CACHE);
   const found = await cache.match(url);
   const asked = fetch(event.request);
-  if (!found) return asked;
-  event.waitUntil(asked.then((response) => renew(cache, url, response, event)).catch(() => {}));
-  return found;
+  event.waitUntil(asked.then((response) => renew(cache, url, response.clone(), event)).catch(() => {}));
+  return found ?? asked;
 }
 
 /**

@@ -23,8 +23,9 @@ const SEARCH = new Markup('<div class="search"></div>');
  * @param {Config} env.config
  * @param {string} env.base     URL of the site
  * @param {number} env.now      UTC seconds
+ * @param {import('../../web/render/own-post.js').OwnPost} [env.ownPost]
  */
-export async function createDrawer({ config, base, now }) {
+export async function createDrawer({ config, base, now, ownPost }) {
   const { words, locale } = await loadWords([config.language]);
   const { content: density } = config;
   const posts = createPosts({
@@ -65,6 +66,7 @@ export async function createDrawer({ config, base, now }) {
         search: SEARCH,
         overview: undefined,
         density,
+        ownPost,
         today: new Date(now * 1000).toISOString().slice(0, 10),
         words,
         dates,

@@ -1,11 +1,12 @@
 /** A gathered planet → all files of its site, one after the other: together they may be far larger than the memory. */
 import { readFile, readdir } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { formatAddress, parseAddress, queryOf } from '../../web/config/address.js';
 import { NOWHERE } from '../any-planet.js';
 import { documentOf } from '../gather.js';
 import { createDrawer } from './draw.js';
 import { escaped, pageOf, statusMarkup } from './html.js';
+import { pathIn } from './own-look.js';
 import { snapshotOf } from './snapshot.js';
 
 /** @typedef {import('../../web/config/address.js').Address} Address */
@@ -37,15 +38,16 @@ const LISTS = /** @type {const} */ ([
  * @param {import('../check.js').Row[]} what.rows
  * @param {string} what.dist
  * @param {import('./faces.js').Face[]} what.faces    that were fetched
+ * @param {import('./own-look.js').OwnLook} what.own
  * @returns {AsyncGenerator<File, void, void>}
  */
-export async function* siteOf({ planet, gathered, options, rows, dist, faces }) {
+export async function* siteOf({ planet, gathered, options, rows, dist, faces, own }) {
   const { config, base } = planet;
   const { now } = gathered;
   const template = await readFile(join(dist, 'index.html'), 'utf8');
   /** @type {Set<string>} */
   const given = new Set();
-  const drawer = await createDrawer({ config, base, now });
+  const drawer = await createDrawer({ config, base, now, ownPost: own.ownPost });
   const query = (/** @type {Address} */ address) => queryOf(address, config, { now, zone: drawer.zone });
   const viewOf = (/** @type {Address} */ address) => {
     const view = gathered.planet.query(query(address));
@@ -77,6 +79,7 @@ export async function* siteOf({ planet, gathered, options, rows, dist, faces }) 
     yield* status();
     for (const { path, bytes } of faces) yield file(path, bytes);
     yield* ownFiles(dist);
+    for (const [path, bytes] of own.files) yield file(path, bytes);
     yield* namedFiles(planet);
   }
 
@@ -168,16 +171,6 @@ async function* namedFiles({ base, folder, config: { feeds, lists = [] } }) {
     const path = url?.startsWith(base) ? pathIn(base, url) : undefined;
     const bytes = path && (await readFile(join(folder, path)).catch(() => undefined));
     if (bytes) yield file(path, bytes);
-  }
-}
-
-/** @param {string} base @param {string} url @returns {string | undefined}   undefined: no file of the folder, or a hidden one */
-function pathIn(base, url) {
-  try {
-    const path = decodeURIComponent(new URL(url).pathname.slice(new URL(base).pathname.length));
-    return path && posix.normalize(path) === path && !/(?:^|[/\\])\.|\0/.test(path) ? path : undefined;
-  } catch {
-    return undefined; // a percent sign that begins nothing
   }
 }
 

@@ -89,13 +89,23 @@ async function keptCaches() {
 const heading = 'header h1';
 
 test('offline: the next visit waits for no answer: the server keeps silent, and the posts are there', async () => {
-  const { site, page, close } = await readOnce({ 'dist/planet.json': planetOf('Silent') });
+  const { site, page, close } = await readOnce({
+    'dist/planet.json': JSON.stringify({
+      ...JSON.parse(planetOf('Silent')),
+      css: 'own.css',
+      template: 'post.html',
+    }),
+    'dist/own.css': '.own b { color: rgb(1, 2, 3) }',
+    'dist/post.html': '<b>{{title}}</b>',
+  });
   const never = new Promise(() => {});
   const silent = { body: '', until: /** @type {Promise<void>} */ (never) };
-  for (const path of ['dist/planet.json', 'dist/index.html', 'ada.xml', 'bob.xml']) site.files[path] = silent;
+  for (const path of Object.keys(site.files)) site.files[path] = silent;
   await page.reload();
   await page.locator('.h-entry').first().waitFor();
   assert.equal(await page.locator(heading).innerText(), 'Silent');
+  const title = page.locator('.h-entry.own b').first();
+  assert.equal(await title.evaluate((element) => getComputedStyle(element).color), 'rgb(1, 2, 3)');
   await close();
 });
 

@@ -1,7 +1,10 @@
 // The looks of the page: those of planet.json, those that a reader chooses, and the planet's own style sheet.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { readFileSync } from 'node:fs';
 import { LOOKS } from '../../web/config/theme.js';
+import { launchChromium } from './support/chromium.js';
+import { openSite, WEBLOGS } from './support/sites.js';
 import { openStage } from './support/stage.js';
 import { post, viewOf } from './support/views.js';
 
@@ -88,4 +91,44 @@ test('themes: what a reader chooses wins over the planet’s, and stays', async 
   await show(view, { theme: 'planet' });
   assert.equal((await page.evaluate(worn)).look, undefined);
   await close();
+});
+
+test('themes: posts are drawn by the template of the planet, and what a reader may do with them is there', async () => {
+  const [, template] =
+    /```html\n(<!-- post\.html -->[^]*?)```/.exec(
+      readFileSync(new URL('../../docs/themes.md', import.meta.url), 'utf8'),
+    ) ?? [];
+  const planet = { ...JSON.parse(WEBLOGS['planet.json']), template: 'post.html' };
+  const feeds = planet.feeds.map((/** @type {{ url: string }} */ feed) => ({
+    ...feed,
+    url: `../${feed.url}`,
+  }));
+  const site = await openSite({
+    ...WEBLOGS,
+    'dist/planet.json': JSON.stringify({ ...planet, feeds }),
+    'dist/post.html': template,
+  });
+  const browser = await launchChromium();
+  const page = await browser.newPage({ locale: 'en-US' });
+  /** @type {string[]} */
+  const problems = [];
+  page.on('console', (message) => problems.push(message.text()));
+  await page.goto(`${site.url}dist/index.html`);
+  await page.locator('.h-entry.own').nth(2).waitFor();
+  const first = page.locator('.h-entry').first();
+  assert.equal(await first.locator('.card').getAttribute('data-weblog'), 'ada');
+  assert.equal(await first.locator('.card > header > a').first().innerText(), 'Ada');
+  assert.equal(await first.locator('.title .p-name').innerText(), 'Engines');
+  assert.equal(await page.locator('.e-content sup a').count(), 1);
+  assert.equal(await page.evaluate(() => 'evil' in globalThis), false);
+  await page.keyboard.press('j');
+  await page.keyboard.press('s');
+  await page.locator('.h-entry.own button[aria-pressed="true"]').waitFor();
+  assert.deepEqual(problems, []);
+  site.files['dist/post.html'] = '<p onclick="{{name}}">x</p>';
+  await page.reload();
+  await page.locator('.h-entry:not(.own)').first().waitFor();
+  assert.match(problems.join(), /post\.html: \{\{name\}\} cannot stand in the attribute onclick/);
+  await browser.close();
+  site.close();
 });

@@ -109,6 +109,36 @@ test('build: a site that is whole without a script, and its feeds', async () => 
   assert.ok(snapshot && snapshot.head.length > 100);
 });
 
+test('build: posts are drawn by the template of the planet, again when it changes, and its style comes along', async () => {
+  weblogs = { '/ada': rss('Loaf') };
+  const look = { template: 'look/post.html', css: 'look/own.css' };
+  const where = folderOf({ feeds: [{ url: `${at}/ada`, name: 'Ada', nick: 'ada' }], ...look });
+  const write = (/** @type {string} */ name, /** @type {string} */ text) =>
+    writeFileSync(join(where.folder, name), text);
+  mkdirSync(join(where.folder, 'look'));
+  const missing = await buildSite({ path: where.folder, out: where.out, allowPrivate: true });
+  assert.deepEqual(missing, {
+    kind: 'failed',
+    detail: "template: there is no https://planet.example/look/post.html in the planet's folder.",
+  });
+  write('look/post.html', '<p>{{titel}}</p>');
+  const wrong = await buildSite({ path: where.folder, out: where.out, allowPrivate: true });
+  assert.match(wrong.kind === 'failed' ? wrong.detail : '', /^look\/post\.html: \{\{titel\}\} is no field; /);
+  write('look/post.html', '<div class="card" id="{{key}}">{{name}}: {{title}}</div>');
+  write('look/own.css', '.card { color: red }');
+  await build(where);
+  const page = () => readFileSync(join(where.out, 'index.html'), 'utf8');
+  assert.match(
+    page(),
+    /<article class="h-entry own ?"><div class="card" id="\w{16}">Ada: <h3 class="title">/,
+  );
+  assert.equal(readFileSync(join(where.out, 'look/own.css'), 'utf8'), '.card { color: red }');
+  assert.ok(readFileSync(join(where.out, 'look/post.html'), 'utf8'));
+  write('look/post.html', '<b>{{title}}</b>');
+  await build(where);
+  assert.match(page(), /<article class="h-entry own ?"><b><h3 class="title">/);
+});
+
 test('build: the next one asks whether anything changed, keeps what left the feeds, and writes only what is other', async () => {
   weblogs = { '/ada': rss('Loaf', 'Rye'), '/bob': rss('Bob') };
   const where = folderOf({ feeds: [`${at}/ada`, `${at}/bob`] });

@@ -45,6 +45,7 @@
  * @property {'system' | 'light' | 'dark'} theme
  * @property {Look} [look]           a theme beside the page's own
  * @property {string} [css]          absolute: the planet's own style sheet
+ * @property {string} [template]     absolute: the planet's own template of a post
  * @property {{ name: string, query: string }[]} [views]   query: an address, with or without `#/`
  * @property {FeedConfig[]} feeds
  * @property {string[]} [lists]      absolute URLs of the lists that the planet names under feeds
@@ -55,7 +56,7 @@ import { ConfigError, boolean, filled, http, listOf, object, oneOf, text, whole 
 import { filters } from './filters.js';
 import { giveNicks } from './nicks.js';
 import { feedsOfList } from './feed-list.js';
-import { styleSheet, theme } from './theme.js';
+import { entryTemplate, styleSheet, theme } from './theme.js';
 
 /** @import { EntryFilter, Listed } from '../model.js' */
 /** @import { Look } from './theme.js' */
@@ -135,6 +136,7 @@ function readPlanet(planet, base, lists) {
     keepEntries: whole(planet.keepEntries, 'keepEntries', 1, 1_000_000) ?? 10_000,
     ...theme(planet.theme),
     css: styleSheet(planet.css, base),
+    template: entryTemplate(planet.template, base),
     views: listOf(planet.views, 'views', readView),
     feeds: feeds(entries, lists),
     lists: named.length > 0 ? named : undefined,

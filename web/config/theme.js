@@ -27,10 +27,19 @@ export function theme(value) {
   return { theme: schemes[0] ?? 'system', look: looks[0] };
 }
 
-/** The page's policy lets no other host's style in. @param {unknown} value @param {string} base @returns {string | undefined}   absolute */
-export function styleSheet(value, base) {
-  const url = http(value, 'css', base);
+/** The page's policy lets no other host's style in. @param {unknown} value @param {string} base */
+export const styleSheet = (value, base) => onOwnHost(value, 'css', base, 'style sheet', 'my-planet.css');
+
+/** What stands in a template stands in the page. @param {unknown} value @param {string} base */
+export const entryTemplate = (value, base) => onOwnHost(value, 'template', base, 'template', 'post.html');
+
+/**
+ * @param {unknown} value @param {string} key @param {string} base @param {string} what @param {string} example
+ * @returns {string | undefined}   absolute
+ */
+function onOwnHost(value, key, base, what, example) {
+  const url = http(value, key, base);
   if (url && new URL(url).origin !== new URL(base).origin)
-    throw new ConfigError('css', value, 'a style sheet on the planet’s own host, as "my-planet.css"');
+    throw new ConfigError(key, value, `a ${what} on the planet’s own host, as "${example}"`);
   return url;
 }

@@ -35,6 +35,7 @@ import { createOverview } from './overview.js';
 import { keepFresh } from './keep-fresh.js';
 import { listenToKeys } from './keyboard.js';
 import { createNewPosts } from './new-posts.js';
+import { loadOwnPost } from './own-template.js';
 import { createPortions } from './portions.js';
 import { keepReadingPlace } from './reading-place.js';
 import { createRedraw } from './redraw.js';
@@ -128,7 +129,12 @@ export function createPlanetPage(env) {
   documentElement.lang = locale;
   documentElement.dir = words.direction;
   const dress = createDress(document, config, choices, env);
-  const dressed = dress.wear();
+  /** @type {import('../render/own-post.js').OwnPost | undefined} */
+  let ownPost;
+  const dressed = Promise.all([
+    dress.wear(),
+    loadOwnPost(config.template).then((found) => (ownPost = found)),
+  ]);
 
   function follow() {
     const next = here();
@@ -261,6 +267,7 @@ export function createPlanetPage(env) {
       stars: reader.stars().length,
       overview: undefined,
       density: density(),
+      ownPost,
       dress: {
         ...dress,
         change: onDress,

@@ -16,6 +16,7 @@ import { feedOf, hasOwnNick, hrefOf } from './scene.js';
  * @param {boolean} headsRun
  */
 export function entryView(scene, entry, headsRun) {
+  if (scene.ownPost) return scene.ownPost(scene, entry);
   const feed = feedOf(scene, entry.feed);
   return html`<article class="h-entry ${headsRun ? 'heads-run' : ''} ${scene.reading?.stateOf(entry) ?? ''}">
     ${feed ? authorView(scene, feed, headsRun) : nothing}
@@ -51,7 +52,7 @@ export function lineView(scene, entry) {
 }
 
 /** @param {PostScene} scene @param {FeedView} feed @param {boolean} shown */
-function authorView(scene, feed, shown) {
+export function authorView(scene, feed, shown) {
   const link = linkTo(feed.link);
   const weblog = label(feed.title ?? (link ? hostOf(link) : ''));
   return html`<div class="p-author h-card" ?hidden=${!shown}>
@@ -63,7 +64,7 @@ function authorView(scene, feed, shown) {
 }
 
 /** @param {PostScene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
-function titleView({ contents, words }, entry, feed) {
+export function titleView({ contents, words }, entry, feed) {
   const title = contents.title(entry) ?? fewMarks(entry.authors?.[0]?.name ?? feed?.name ?? '');
   const link = linkTo(entry.link);
   return html`<h3 class="title">
@@ -76,7 +77,7 @@ function titleView({ contents, words }, entry, feed) {
 }
 
 /** @param {PostScene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
-function contentView({ address, density: chosen, contents, words }, entry, feed) {
+export function contentView({ address, density: chosen, contents, words }, entry, feed) {
   if (entry.found) return foundView(entry.found);
   const density = address.entry ? 'full' : chosen;
   if (density === 'titles') return nothing;
@@ -101,17 +102,11 @@ function elsewhere({ content, link }, words) {
 }
 
 /** @param {PostScene} scene @param {EntryView} entry @param {FeedView | undefined} feed */
-function metaView({ dates, words, ...scene }, entry, feed) {
+export function metaView({ dates, words, ...scene }, entry, feed) {
   const author = entry.authors?.find(({ name }) => name && name !== feed?.name)?.name;
   const comments = linkTo(entry.comments);
-  const when = html`<time
-    class="dt-published"
-    datetime=${entry.date}
-    title=${entry.dateFrom === 'received' ? words.undated : nothing}
-    >${dates.time(entry.local)}</time
-  >`;
   return html`<p class="meta">
-    <a class="when" href=${hrefOf(scene, { entry: entry.key })} title=${words.onThisPlanet}>${when}</a>
+    ${dateView({ dates, words, ...scene }, entry)}
     ${author ? html`<span>${linked(words.by(label(author)), label(author), hrefOf(scene, { author }))}</span>` : nothing}
     ${
       wasUpdated(entry)
@@ -123,23 +118,37 @@ function metaView({ dates, words, ...scene }, entry, feed) {
           >`
         : nothing
     }
-    ${
-      entry.tags?.length
-        ? html`<span class="tags"
-            >${words.under}
-            ${firstOf(entry.tags).shown.map(
-              (tag) =>
-                html`<a class="p-category" href=${hrefOf(scene, { tag: tag.tag })}>${label(tag.label)}</a> `,
-            )}
-            ${moreView(words, entry.tags)}</span
-          >`
-        : nothing
-    }
+    ${tagsView({ dates, words, ...scene }, entry)}
     ${comments ? html`<a href=${comments} rel="noopener nofollow ugc">${words.comments}</a>` : nothing}
     ${scene.address.entry && scene.onWhy ? whyView(words, entry, scene.onWhy) : nothing}
     ${entry.alsoAt?.length ? html`<span>${words.alsoAt} ${firstOf(entry.alsoAt).shown.map((copy) => copyView({ dates, words, ...scene }, copy))} ${moreView(words, entry.alsoAt)}</span>` : nothing}
     ${scene.reading?.actions(entry)}
   </p>`;
+}
+
+/** @param {PostScene} scene @param {EntryView} entry */
+export function dateView({ dates, words, ...scene }, entry) {
+  const when = html`<time
+    class="dt-published"
+    datetime=${entry.date}
+    title=${entry.dateFrom === 'received' ? words.undated : nothing}
+    >${dates.time(entry.local)}</time
+  >`;
+  return html`<a class="when" href=${hrefOf(scene, { entry: entry.key })} title=${words.onThisPlanet}
+    >${when}</a
+  >`;
+}
+
+/** @param {PostScene} scene @param {EntryView} entry */
+export function tagsView({ words, ...scene }, entry) {
+  if (!entry.tags?.length) return nothing;
+  return html`<span class="tags"
+    >${words.under}
+    ${firstOf(entry.tags).shown.map(
+      (tag) => html`<a class="p-category" href=${hrefOf(scene, { tag: tag.tag })}>${label(tag.label)}</a> `,
+    )}
+    ${moreView(words, entry.tags)}</span
+  >`;
 }
 
 /** @param {PostScene['words']} words @param {EntryView} entry @param {NonNullable<PostScene['onWhy']>} onWhy */

@@ -18,6 +18,7 @@
  * @property {import('./density-view.js').Density} density   how much of each post is shown
  * @property {(about: { feed: string, entry?: string }) => void} [onWhy]   somebody asks how a feed or a post came here; absent: nobody can tell
  * @property {{ stateOf: (entry: EntryView) => string, actions: (entry: EntryView) => unknown }} [reading]   classes of a post, and what a reader may do with it
+ * @property {import('./own-post.js').OwnPost} [ownPost]   draws a post as the planet's own template says
  * @property {PostWords} words
  * @property {Dates} dates
  * @property {Contents} contents
