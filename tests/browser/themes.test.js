@@ -116,9 +116,14 @@ test('themes: posts are drawn by the template of the planet, and what a reader m
   await page.goto(`${site.url}dist/index.html`);
   await page.locator('.h-entry.own').nth(2).waitFor();
   const first = page.locator('.h-entry').first();
-  assert.equal(await first.locator('.card').getAttribute('data-weblog'), 'ada');
-  assert.equal(await first.locator('.card > header > a').first().innerText(), 'Ada');
+  assert.equal(await first.locator('.letter').getAttribute('data-weblog'), 'ada');
+  assert.equal(await first.locator('.letter > header > a').first().innerText(), 'Ada');
   assert.equal(await first.locator('.title .p-name').innerText(), 'Engines');
+  // A footer of a post is not the page's.
+  const style = await first
+    .locator('.letter > footer')
+    .evaluate((element) => [getComputedStyle(element).marginTop, getComputedStyle(element).borderTopWidth]);
+  assert.deepEqual(style, ['0px', '0px']);
   assert.equal(await page.locator('.e-content sup a').count(), 1);
   assert.equal(await page.evaluate(() => 'evil' in globalThis), false);
   await page.keyboard.press('j');
