@@ -22,11 +22,28 @@ export const escaped = (text) =>
  * @param {string} [page.next]
  * @param {{ type: string, title: string, href: string }[]} [page.alternates]
  * @param {string} [page.theme]
+ * @param {string} [page.look]       name of a theme beside the page's own
+ * @param {string} [page.css]        the planet's own style sheet: a URL, or a path from the site's root
  * @returns {string}
  */
 export function pageOf(
   template,
-  { markup, title, locale, root, live, site, description, canonical, previous, next, alternates = [], theme },
+  {
+    markup,
+    title,
+    locale,
+    root,
+    live,
+    site,
+    description,
+    canonical,
+    previous,
+    next,
+    alternates = [],
+    theme,
+    look,
+    css,
+  },
 ) {
   const head = [
     ...[
@@ -49,11 +66,21 @@ export function pageOf(
   const own = live
     ? template
     : template.replace(/^ *<link rel="(?:module)?preload"[^>]*>\n?| *<script[^>]*><\/script>\n?/gm, '');
+  const attributes = [
+    ['lang', locale],
+    ['data-theme', theme],
+    ['data-look', look],
+  ].map(([name, value]) => (value ? ` ${name}="${escaped(value)}"` : ''));
+  // What web/elements/dress.js would ask for once it runs, by the marks that it knows them by.
+  const sheets = [
+    ['theme', look && `themes/${look}.css`],
+    ['own', css],
+  ].map(([name, href]) =>
+    href ? `\n    <link rel="stylesheet" href="${escaped(href)}" data-dress="${name}" />` : '',
+  );
   return own
-    .replace(
-      /<html lang="[^"]*"/,
-      () => `<html lang="${escaped(locale)}"${theme ? ` data-theme="${theme}"` : ''}`,
-    )
+    .replace(/<html lang="[^"]*"/, () => `<html${attributes.join('')}`)
+    .replace(/<link rel="stylesheet"[^>]*>/, (link) => link + sheets.join(''))
     .replace(/<title>[^]*?<\/title>/, () => [`<title>${escaped(title)}</title>`, ...head].join('\n    '))
     .replace(/(<link\b[^>]*\bhref=")(?!\w+:|\/)([^"]*)/g, (whole, start, path) =>
       head.some((line) => line && line.includes(`href="${path}"`)) ? whole : `${start}${root}${path}`,

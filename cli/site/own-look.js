@@ -6,6 +6,7 @@ import { readOwnPost } from '../../web/render/own-post.js';
 /**
  * @typedef {object} OwnLook
  * @property {[path: string, bytes: Uint8Array][]} files
+ * @property {string} [css]    of the style sheet: its path in the site, or its URL where it lies elsewhere
  * @property {import('../../web/render/own-post.js').OwnPost} [ownPost]
  *
  * @param {import('../any-planet.js').AnyPlanet} planet
@@ -18,6 +19,7 @@ export async function readOwnLook({ base, folder, config: { css, template } }) {
     const path = url?.startsWith(base) ? pathIn(base, url) : undefined;
     const bytes = path && (await readFile(join(folder, path)).catch(() => undefined));
     if (bytes) look.files.push([path, bytes]);
+    if (url && url === css) look.css = bytes ? path : url;
     if (!url || url !== template) continue;
     if (!bytes) return { kind: 'failed', detail: `template: there is no ${url} in the planet's folder` };
     const read = readOwnPost(bytes.toString());

@@ -112,6 +112,8 @@ export async function* siteOf({ planet, gathered, options, rows, dist, faces, ow
           ? []
           : DOCUMENTS.map(([, name, type, title]) => ({ type, title, href: name })),
         theme: config.theme === 'system' ? undefined : config.theme,
+        look: config.look,
+        css: own.css,
       }),
     );
     if (address.page) return;

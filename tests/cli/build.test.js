@@ -111,8 +111,12 @@ test('build: a site that is whole without a script, and its feeds', async () => 
 
 test('build: posts are drawn by the template of the planet, again when it changes, and its style comes along', async () => {
   weblogs = { '/ada': rss('Loaf') };
-  const look = { template: 'look/post.html', css: 'look/own.css' };
-  const where = folderOf({ feeds: [{ url: `${at}/ada`, name: 'Ada', nick: 'ada' }], ...look });
+  const look = { template: 'look/post.html', css: 'look/own.css', theme: 'gazette dark' };
+  const where = folderOf({
+    feeds: [{ url: `${at}/ada`, name: 'Ada', nick: 'ada' }],
+    build: { tags: true },
+    ...look,
+  });
   const write = (/** @type {string} */ name, /** @type {string} */ text) =>
     writeFileSync(join(where.folder, name), text);
   mkdirSync(join(where.folder, 'look'));
@@ -134,6 +138,14 @@ test('build: posts are drawn by the template of the planet, again when it change
   );
   assert.equal(readFileSync(join(where.out, 'look/own.css'), 'utf8'), '.card { color: red }');
   assert.ok(readFileSync(join(where.out, 'look/post.html'), 'utf8'));
+  const sheets = (/** @type {string} */ path) =>
+    readFileSync(join(where.out, path), 'utf8').match(/<html[^>]*>|<link rel="stylesheet"[^>]*>/g);
+  assert.deepEqual(sheets('tag/bread/index.html'), [
+    '<html lang="en" data-theme="dark" data-look="gazette">',
+    '<link rel="stylesheet" href="../../planetarium.css" />',
+    '<link rel="stylesheet" href="../../themes/gazette.css" data-dress="theme" />',
+    '<link rel="stylesheet" href="../../look/own.css" data-dress="own" />',
+  ]);
   write('look/post.html', '<b>{{title}}</b>');
   await build(where);
   assert.match(page(), /<article class="h-entry own ?"><b><h3 class="title">/);
