@@ -1,5 +1,6 @@
 /** The page's beginning: builds the objects and wires them; everything else is theirs. */
 import { createProgram } from './core/program.js';
+import { firstLook } from './elements/first-look.js';
 import { createPlanetPage } from './elements/planet-page.js';
 import { showFailure } from './elements/show-failure.js';
 import { fetchPlanetFile } from './fetch/page-files.js';
@@ -21,13 +22,6 @@ const program = createProgram((name) => fetchProgramFile(name, get, document.bas
 /** Milliseconds after which the first posts are there, mostly, and the network is free. */
 const QUIET_MS = 3000;
 
-/** @returns {Promise<void>} */
-const firstFrame = () =>
-  new Promise((resolve) => {
-    window.requestAnimationFrame(() => window.setTimeout(resolve));
-    window.setTimeout(resolve, 100); // a tab that nobody looks at has no frames
-  });
-
 /** `#opml=` and `#feeds=` show another planet than the one beside the page. */
 async function ofLink() {
   if (!/[?#&](?:opml|feeds)=/.test(location.href)) return undefined;
@@ -36,7 +30,7 @@ async function ofLink() {
 }
 
 async function start() {
-  if (root.querySelector('.h-entry')) await firstFrame(); // what a build drew is to be seen before it is drawn anew
+  if (root.querySelector('.h-entry')) await firstLook(window); // what a build drew is to be seen before it is drawn anew
   program.warm(); // while the planet's file is on its way
   openDatabase().catch(() => {}); // told where it is used
   const linked = await ofLink();

@@ -63,8 +63,9 @@ export function pageOf(
         `<link rel="alternate" type="${type}" title="${escaped(title)}" href="${escaped(href)}" />`,
     ),
   ].filter(Boolean);
+  // The posts are in the page: what would only come to draw them shall not stand in the way of its style and pictures.
   const own = live
-    ? template
+    ? template.replace(/^ *<link rel="preload" [^>]*as="fetch"[^>]*>\n?/gm, '')
     : template.replace(/^ *<link rel="(?:module)?preload"[^>]*>\n?| *<script[^>]*><\/script>\n?/gm, '');
   const attributes = [
     ['lang', locale],

@@ -97,3 +97,33 @@ test('built site: a first visit begins with the snapshot, though the feed is dow
   await context.close();
   well = true;
 });
+
+test('built site: the core is asked for when all that the page shows is there, or at the first act', async () => {
+  const context = await browser.newContext({ locale: 'en-US' });
+  for (const acts of [false, true]) {
+    const page = await context.newPage();
+    /** @type {string[]} */
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const core = page.waitForRequest(/planetarium\.wasm/);
+    // Nothing comes of waiting alone: the clock stands still, and one picture is on its way.
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(1000);
+    let letGo = () => {};
+    const held = new Promise((resolve) => (letGo = () => resolve(undefined)));
+    await page.route('**/icon.svg', async (route) => (await held, route.continue()));
+    await page.goto(url, { waitUntil: 'domcontentloaded' }); // its module has run by then
+    assert.equal(asked.includes('/page.js'), true);
+    assert.equal(asked.includes('/planetarium.wasm'), false);
+    if (acts) await page.keyboard.press('j');
+    else {
+      letGo();
+      await page.waitForLoadState('load');
+      await page.clock.resume();
+    }
+    await core;
+    letGo();
+    await page.close();
+  }
+  await context.close();
+});
