@@ -26,7 +26,7 @@ const GROUP_NAMES = { all: 'RSS and Atom', small: 'RSS and Atom under 20 KB', js
 
 /** @param {import('./build.js').Files} files */
 async function printSizes(files) {
-  const { bundleScript, wasmVersion } = await import('./lib/bundle.js');
+  const { bundleScript, importsOf, wasmVersion } = await import('./lib/bundle.js');
   const { brotliSize, kilobytes, table } = await import('./lib/sizes.js');
   const bytes = (/** @type {string} */ name) => /** @type {Uint8Array} */ (files.get(name));
   const size = (/** @type {string} */ name) => brotliSize(bytes(name));
@@ -36,10 +36,16 @@ async function printSizes(files) {
     sourcemap: false,
     legalComments: 'none',
   });
-  const ownScript = brotliSize(new Map(alone).get('page.js') ?? new Uint8Array());
+  /** The script, and the parts that it cannot begin without. @param {[string, Uint8Array][]} script */
+  const scriptSize = (script) => {
+    const files = new Map(script);
+    const first = ['page.js', ...importsOf(script).filter((name) => files.has(name))];
+    return first.reduce((sum, name) => sum + brotliSize(/** @type {Uint8Array} */ (files.get(name))), 0);
+  };
+  const ownScript = scriptSize(alone);
   const wasm = size('planetarium.wasm');
   // What the bundle weighs more than our own modules would alone: compression is shared, so parts do not add up otherwise.
-  const libraries = size('page.js') - ownScript;
+  const libraries = scriptSize([...files]) - ownScript;
   const sheets = size('planetarium.css') + size('index.html') + size('icon.svg');
   const own = ownScript + sheets;
   const row = (/** @type {string} */ name, /** @type {number} */ count, /** @type {number} */ budget) => [
