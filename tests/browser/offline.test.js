@@ -118,6 +118,24 @@ test('offline: a planet that has changed is shown at once to who has not begun t
   await close();
 });
 
+test('offline: a host that says something else each time opens the page anew once', async () => {
+  const { site, page, close } = await readOnce({ 'dist/planet.json': planetOf('Before') });
+  let turn = 0;
+  site.files['dist/planet.json'] = {
+    get body() {
+      return planetOf(`Turn ${++turn}`);
+    },
+  };
+  let loads = 0;
+  page.on('load', () => loads++);
+  await page.reload();
+  await page.locator(heading, { hasText: 'Turn 1' }).waitFor();
+  await becomes(page, () => performance.now() > 1000, true);
+  assert.equal(await page.locator(heading).innerText(), 'Turn 1');
+  assert.deepEqual({ loads, turn }, { loads: 2, turn: 2 });
+  await close();
+});
+
 test('offline: who reads already sees the changed planet at the next visit', async () => {
   /** @type {() => void} */
   let answer = () => {};

@@ -7,6 +7,10 @@ import { readPlanet } from '../config/read-planet.js';
 /** Milliseconds in which a reader has hardly begun to read. */
 const FIRST_GLANCE_MS = 10_000;
 
+/** Two servers behind one address may each have another planet for a while: a page that was just opened anew for one stays. */
+const ONCE_IN_MS = 60_000;
+const OPENED_ANEW = 'planetarium:opened-anew';
+
 /**
  * @param {Window} window
  * @param {string} url   of planet.json
@@ -32,7 +36,8 @@ export function followPlanetFile(window, url) {
   function compare() {
     if (shown === undefined || newer === undefined || hasBegun()) return;
     const [before, after] = [shown, newer].map((written) => readPlanet(written, url));
-    if (after.kind === 'ok' && JSON.stringify(after) !== JSON.stringify(before)) window.location.reload();
+    const isAnother = after.kind === 'ok' && JSON.stringify(after) !== JSON.stringify(before);
+    if (isAnother && isFirst(window)) window.location.reload();
   }
 
   function hasBegun() {
@@ -46,5 +51,17 @@ function workersOf({ navigator }) {
     return navigator.serviceWorker;
   } catch {
     return undefined;
+  }
+}
+
+/** @param {Window} window @returns {boolean}   whether the page was not opened anew a moment ago; it is now */
+function isFirst(window) {
+  try {
+    const { sessionStorage } = window; // asking for it may throw
+    const last = Number(sessionStorage.getItem(OPENED_ANEW));
+    sessionStorage.setItem(OPENED_ANEW, String(Date.now()));
+    return Date.now() - last > ONCE_IN_MS;
+  } catch {
+    return false; // it could not be remembered
   }
 }
