@@ -169,17 +169,31 @@ for (const { name, missing, launch } of ENGINES) {
       }
     }, `${site.url}ada.xml`);
     await becomes(page, titles, ['Engines', 'Notes']);
-    await engine.open(`${onDisk('link', {})}#feeds=${encodeURIComponent(`${site.url}bob.xml`)}`);
-    await becomes(page, () => document.querySelectorAll('.hosts li').length, 1);
-    await page.evaluate(() =>
-      /** @type {HTMLElement} */ (
-        [...document.querySelectorAll('button')].find(
-          ({ textContent }) => textContent?.trim() === 'Read them',
-        )
-      ).click(),
-    );
-    await becomes(page, titles, ['Bread']);
   });
+
+  for (const [where, open] of /** @type {[string, () => string][]} */ ([
+    ['the host’s page', () => `${site.url}dist/index.html`],
+    ['one file', () => onDisk('link', {})],
+  ]))
+    it(`${where} shows the planet of a link, of feeds or of a list, once the reader agrees`, async () => {
+      site.files['dist/planet.json'] = JSON.stringify({ title: 'Its own', feeds: [] });
+      site.files['list.opml'] =
+        `<opml version="2.0"><body><outline type="rss" xmlUrl="${site.url}ada.xml"/></body></opml>`;
+      /** Says yes as often as it is asked: an answer holds for its hosts. */
+      const agreeing = () => {
+        const yes = [...document.querySelectorAll('button')].find(
+          ({ textContent }) => textContent?.trim() === 'Read them',
+        );
+        yes?.click();
+        return [...document.querySelectorAll('.title .p-name')].map((title) => title.textContent?.trim());
+      };
+      await engine.open(`${open()}#feeds=${encodeURIComponent(`${site.url}bob.xml`)}`);
+      await becomes(page, () => document.querySelectorAll('.hosts li').length, 1);
+      await becomes(page, agreeing, ['Bread']);
+      await engine.open('about:blank'); // an address with another fragment alone is the same page
+      await engine.open(`${open()}#opml=${encodeURIComponent(`${site.url}list.opml`)}`);
+      await becomes(page, agreeing, ['Engines', 'Notes']);
+    });
 
   it(`planets of two files on one disk do not mix`, async () => {
     const planet = (/** @type {string} */ feed) => ({
