@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --corpus DIR]`: the bytes of the page by parts, the speed of the core and of the proxy, each beside its
  * budget; `npm run bench -- --proxy`: that of the proxy alone.
+ * `npm run bench -- --page`: what Lighthouse says of a built page and of a page with the widget, in some minutes;
  * `npm run bench -- --namespaces`: what each namespace module costs, in some minutes.
  */
 import { resolve } from 'node:path';
@@ -123,6 +124,32 @@ async function printProxy() {
   console.log(`\n${table(head, rows)}`);
 }
 
+/** What Lighthouse gives at least, of 100, and by how much a widget below the fold may change its host's performance. */
+const LIGHTHOUSE = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100, widget: 1 };
+
+async function printPages() {
+  const { measurePages } = await import('../tests/bench/page-bench.mjs');
+  const { kilobytes, table } = await import('./lib/sizes.js');
+  const seen = await measurePages();
+  const rows = seen.map(({ what, scores, lcp, tbt, cls, bytes }) => [
+    what,
+    ...Object.values(scores).map(String),
+    `${(lcp / 1000).toFixed(1)} s`,
+    `${tbt.toFixed(0)} ms`,
+    cls.toFixed(3),
+    kilobytes(bytes),
+  ]);
+  const { widget, ...least } = LIGHTHOUSE;
+  rows.push(['goals for the built page', ...Object.values(least).map(String), '', '', '0', '']);
+  const head = ['Lighthouse, mobile', ...Object.keys(least), 'LCP', 'TBT', 'CLS', 'gzip'];
+  console.log(table(head, rows));
+  const [, host, withWidget] = seen.map(({ scores }) => scores.performance);
+  const kept = Math.abs(host - withWidget) <= widget ? 'kept' : 'OVER';
+  console.log(
+    `The widget changes its host's performance by ${withWidget - host} (${widget} at most: ${kept})`,
+  );
+}
+
 async function printNamespaces() {
   const { measureNamespaces } = await import('./lib/namespace-sizes.js');
   const { table } = await import('./lib/sizes.js');
@@ -141,6 +168,7 @@ async function main() {
   const options = /** @type {const} */ ({
     corpus: { type: 'string' },
     namespaces: { type: 'boolean' },
+    page: { type: 'boolean' },
     proxy: { type: 'boolean' },
   });
   const { values } = parseArgs({ options });
@@ -152,6 +180,10 @@ async function main() {
   if (values.namespaces) return printNamespaces();
   const built = await buildPage();
   if (built.kind === 'failed') return 1;
+  if (values.page) {
+    await printPages();
+    return 0;
+  }
   const corpus = values.corpus && resolve(process.env.INIT_CWD ?? '.', values.corpus);
   await printSizes(built.files);
   await printSpeeds(corpus);

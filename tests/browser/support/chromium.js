@@ -10,11 +10,13 @@ const PLACES = [
   '/usr/bin/google-chrome',
 ];
 
+/** @returns {string | undefined}   its file */
+export const findChromium = () => PLACES.find((place) => place && existsSync(place));
+
 /** @returns {Promise<import('playwright-core').Browser>} */
 export function launchChromium() {
-  const executablePath = PLACES.find((place) => place && existsSync(place));
   return chromium.launch({
-    executablePath,
+    executablePath: findChromium(),
     args: [
       '--no-sandbox',
       '--disable-gpu',

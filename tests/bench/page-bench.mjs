@@ -1,0 +1,130 @@
+/**
+ * What Lighthouse (mobile, simulated slow 4G, a quarter of the processor) says of a built page, and of a page of somebody
+ * else's without and with a widget below the fold. Files are served as static hosts do: compressed with gzip, kept ten minutes.
+ *
+ * @typedef {{ performance: number, accessibility: number, 'best-practices': number, seo: number }} Scores   of 100
+ * @typedef {{ what: string, scores: Scores, lcp: number, tbt: number, cls: number, bytes: number }} Seen   ms, ms, -, over the wire
+ */
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { contentTypeOf } from '../../cli/content-types.js';
+import { runTool } from '../../scripts/lib/run.js';
+import { findChromium } from '../browser/support/chromium.js';
+
+/** Fetched by npx when it is wanted: 185 MB that nothing else here needs. */
+const LIGHTHOUSE = 'lighthouse@12.8.2';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PAGES = { built: 'index.html', host: 'host.html', 'host with a widget': 'host-with-widget.html' };
+const CATEGORIES = /** @type {const} */ (['performance', 'accessibility', 'best-practices', 'seo']);
+
+/** Somebody's weblog: a post that is longer than any window, and what their friends write below it. @param {string} widget */
+const hostPage = (widget) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="description" content="A weblog" />
+    <title>Salt and Ink</title>
+    <link rel="icon" href="icon.svg" />
+    ${widget && '<script type="module" src="planetarium.js"></script>'}
+  </head>
+  <body>
+    <main>
+      <h1>Salt and Ink</h1>
+      ${'<p>The ferry was late, and nobody minded. It came at nine, with its lamps lit and a piano on the deck.</p>\n'.repeat(60)}
+      ${widget}
+    </main>
+  </body>
+</html>
+`;
+
+/** @param {number} [rounds]   each page in turn; the median counts */
+export async function measurePages(rounds = 5) {
+  const folder = await mkdtemp(join(tmpdir(), 'planetarium-pages-'));
+  const site = await serve(folder);
+  try {
+    await buildInto(folder, site.url);
+    await writeFile(join(folder, PAGES.host), hostPage(''));
+    await writeFile(
+      join(folder, PAGES['host with a widget']),
+      hostPage('<planet-feed src="planet.json" limit="6"></planet-feed>'),
+    );
+    /** @type {Map<string, Seen[]>} */
+    const seen = new Map(Object.keys(PAGES).map((what) => [what, []]));
+    for (let round = 0; round < rounds; round++)
+      for (const [what, page] of Object.entries(PAGES))
+        seen.get(what)?.push(await look(what, `${site.url}${page}`));
+    return [...seen.values()].map((all) => middle(all));
+  } finally {
+    site.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** @param {string} folder @param {string} url */
+async function buildInto(folder, url) {
+  const cache = await mkdtemp(join(tmpdir(), 'planetarium-cache-'));
+  const built = await runTool(process.execPath, [
+    ...[join(ROOT, 'cli/planetarium.js'), 'build', join(ROOT, 'demo/planet.json')],
+    ...['--out', folder, '--cache', cache, '--url', url, '--quiet', '--allow-private'],
+  ]);
+  await rm(cache, { recursive: true });
+  if (built.kind === 'failed') throw new Error(built.output);
+}
+
+/** @param {string} what @param {string} url @returns {Promise<Seen>} */
+async function look(what, url) {
+  const flags = '--headless=new --no-sandbox';
+  const told = await runTool(
+    'npx',
+    ['--yes', LIGHTHOUSE, url, '--quiet', '--output=json', '--output-path=stdout', `--chrome-flags=${flags}`],
+    { env: { CHROME_PATH: findChromium() ?? '' } },
+  );
+  const start = told.output.indexOf('{\n');
+  if (told.kind === 'failed' || start < 0) throw new Error(told.output);
+  const { categories, audits } = JSON.parse(told.output.slice(start, told.output.lastIndexOf('}') + 1));
+  const number = (/** @type {string} */ audit) => audits[audit].numericValue;
+  return {
+    what,
+    scores: /** @type {Scores} */ (
+      Object.fromEntries(CATEGORIES.map((name) => [name, Math.round(categories[name].score * 100)]))
+    ),
+    lcp: number('largest-contentful-paint'),
+    tbt: number('total-blocking-time'),
+    cls: number('cumulative-layout-shift'),
+    bytes: number('total-byte-weight'),
+  };
+}
+
+/** @param {Seen[]} all @returns {Seen} */
+const middle = (all) =>
+  all.sort((a, b) => a.scores.performance - b.scores.performance)[Math.floor(all.length / 2)];
+
+/** @param {string} folder */
+async function serve(folder) {
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://site').pathname.slice(1) || 'index.html';
+    const bytes = /^[\w-]+(?:[./][\w-]+)*$/.test(path)
+      ? await readFile(join(folder, path)).catch(() => undefined)
+      : undefined;
+    if (!bytes) return void response.writeHead(404).end();
+    response
+      .writeHead(200, {
+        'Content-Type': contentTypeOf(path),
+        'Content-Encoding': 'gzip',
+        'Cache-Control': 'max-age=600',
+      })
+      .end(await promisify(gzip)(bytes));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+}
