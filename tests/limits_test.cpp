@@ -46,3 +46,25 @@ TEST_CASE("limits: a view keeps to those of a new config before anything is save
   planet.configure(config);
   CHECK(shown(planet, query) == Ids{"urn:3"});
 }
+
+TEST_CASE(
+    "limits: the newest alone stay when they are all that is wanted, and the rest comes back with "
+    "its feed") {
+  Config config = config_of({"ada", "ben"});
+  Planet planet(config);
+  const auto ada = [&] {
+    std::vector<Entry> entries;
+    for (int day = 10; day < 30; ++day) {
+      const std::string at = std::to_string(day);
+      entries.push_back(entry("a" + at, "2008-06-" + at));
+    }
+    return feed_of("ada", std::move(entries));
+  };
+  planet.add(0, ada(), seconds("2008-07-01"));
+  planet.add(1, feed_of("ben", {entry("b1", "2008-06-28T12:00:00Z")}), seconds("2008-07-01"));
+  const Query query{.size = 100, .now = seconds("2008-07-02")};
+  planet.keep_newest(3, seconds("2008-07-02"));
+  CHECK(shown(planet, query) == Ids{"urn:a29", "urn:b1", "urn:a28"});
+  planet.add(0, ada(), seconds("2008-07-02"));
+  CHECK(shown(planet, query).size() == 21);
+}

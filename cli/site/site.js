@@ -74,7 +74,7 @@ export async function* siteOf({ planet, gathered, options, rows, dist, faces, ow
       yield file(name, await documentOf(gathered, format, { now }, about({}, name, config.title)));
     yield file('planet.json', `${JSON.stringify({ ...planet.planet, snapshot: 'snapshot.bin' }, null, 2)}\n`);
     yield file('manifest.webmanifest', await manifestOf(dist, config));
-    yield file('snapshot.bin', await snapshotOf(gathered, config, base));
+    yield file('snapshot.bin', await snapshotOf(gathered, config));
     if (isSomewhere) yield file('sitemap.xml', sitemapOf(places.paths().map((path) => `${base}${path}`)));
     yield* status();
     for (const { path, bytes } of faces) yield file(path, bytes);
@@ -88,7 +88,7 @@ export async function* siteOf({ planet, gathered, options, rows, dist, faces, ow
     const view = viewOf(address);
     const path = places.pathOf(address);
     const root = '../'.repeat(path.split('/').length - 1);
-    const { markup, title } = await drawer.draw(view, address, root, (hash) => hrefOf(hash, root));
+    const { markup, title, shows } = await drawer.draw(view, address, root, (hash) => hrefOf(hash, root));
     const number = address.page ?? 1;
     const newer =
       number === 1 ? undefined : places.find({ ...address, page: number === 2 ? undefined : number - 1 });
@@ -103,6 +103,7 @@ export async function* siteOf({ planet, gathered, options, rows, dist, faces, ow
         locale: drawer.locale,
         root,
         live: path === '',
+        shows,
         site: config.title,
         description: config.description ?? describe(config.title, view),
         canonical: isSomewhere ? `${base}${path}` : undefined,

@@ -196,6 +196,8 @@ class Planet {
   void remove(uint32_t feed);
   /// Drops what the limits of the config no longer keep, but nothing that its feed still carries.
   void drop_old(int64_t now);
+  /// Drops all but the newest posts and their copies, whatever feeds carry.
+  void keep_newest(uint64_t most, int64_t now);
 
   /// An entry that has to be held against regular expressions, and which.
   struct Question {

@@ -121,8 +121,9 @@ int32_t planetarium_prepare_search(planetarium_planet* planet, const uint8_t* sl
 int32_t planetarium_drop_search(planetarium_planet* planet);
 
 /* Everything the planet holds, as bytes (docs/archive.md): a head, and segments, which never
- * change. Drops first what keepDays and keepEntries no longer keep. request: now (UTC seconds), and
- * stored=NAME for each segment that is known to be stored already.
+ * change. Drops first what keepDays and keepEntries no longer keep. request: now (UTC seconds),
+ * stored=NAME for each segment that is known to be stored already, and newest: no more than so many
+ * posts of the planet stay, with their copies, whatever their feeds carry and whatever is hidden.
  * -> {"head": {"address", "size"}, "segments": [{"name", "address", "size"}], "obsolete": [NAME]}:
  * all segments that the head names, where the stored ones have a name alone, and the stored ones
  * that it no longer names. What addresses point to is valid until the next call. */

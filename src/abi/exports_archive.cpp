@@ -25,7 +25,9 @@ bool holds(const std::vector<std::string>& names, const std::string& name) {
 int32_t planetarium_save(planetarium_planet* planet, const uint8_t* request, size_t size) {
   Lines lines(view_of(request, size), Reason::bad_query);
   const int64_t now = lines.seconds("now");
+  const uint64_t newest = lines.count("newest", 0);
   if (lines.failed()) return fail(lines.error());
+  if (newest != 0) planet->planet.keep_newest(newest, now);
   std::vector<std::string> stored;
   for (const Lines::Line& line : lines.all()) {
     if (line.key == "stored") stored.push_back(line.value);

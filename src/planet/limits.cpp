@@ -52,4 +52,16 @@ void Planet::drop_old(int64_t now) {
   for (size_t i = 0; i < feeds_.size(); ++i) erase(feeds_[i], dropped[i]);
 }
 
+void Planet::keep_newest(uint64_t most, int64_t now) {
+  std::vector<std::vector<bool>> dropped;
+  for (const FeedSlot& slot : feeds_) dropped.emplace_back(slot.held.size(), true);
+  uint64_t place = 0;
+  for (const Merged& merged : merged(config_.order, now)) {
+    if (++place > most) break;
+    dropped[merged.winner.feed][merged.winner.index] = false;
+    for (const EntryRef copy : also(merged)) dropped[copy.feed][copy.index] = false;
+  }
+  for (size_t i = 0; i < feeds_.size(); ++i) erase(feeds_[i], dropped[i]);
+}
+
 }  // namespace planetarium

@@ -166,11 +166,12 @@ export class Planet {
 
   /**
    * Drops what the planet's limits no longer keep, and gives the rest as bytes.
-   * @param {{ now: number, stored?: Iterable<string> }} what   names of the segments that are known to be stored
+   * @param {{ now: number, stored?: Iterable<string>, newest?: number }} what   stored: names of the segments that are known
+   *                            to be stored; newest: no more posts stay, whatever their feeds carry
    * @returns {Outcome<SavedPlanet>}
    */
-  save({ now, stored = [] }) {
-    const saved = this.#ask('save', toLines({ now, stored: [...stored] }));
+  save({ now, stored = [], newest }) {
+    const saved = this.#ask('save', toLines({ now, newest, stored: [...stored] }));
     if (saved.kind === 'failed') return saved;
     const { head, segments, obsolete } = saved.value;
     const fresh = segments.filter((/** @type {any} */ segment) => segment.size);

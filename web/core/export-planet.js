@@ -1,5 +1,6 @@
 // A planet → one JSON Feed 1.1 of everything it holds. What the format has no word for stands under `_planetarium`
 // (docs/archive.md), so that web/core/import-planet.js can give each item back to its feed.
+import { copyPlanet } from './copy-planet.js';
 import { emit } from './emit.js';
 
 /** @import { EntryView, FeedView, Query, View } from '../model.js' */
@@ -42,7 +43,7 @@ const PAGE = 1000;
  */
 export async function exportPlanet(core, planet, { config, about, now, pause = async () => {} }) {
   const hidden = hiddenIn(planet, now);
-  const copied = copyOf(core, planet, config, now);
+  const copied = copyPlanet(core, planet, underNoRules(config), now);
   if (copied.kind === 'failed') return copied;
   const copy = copied.value;
   try {
@@ -79,31 +80,12 @@ export async function exportPlanet(core, planet, { config, about, now, pause = a
   }
 }
 
-/**
- * The same entries under no rules: nothing merged, hidden, tagged or left out.
- * @param {Core} core
- * @param {Planet} planet
- * @param {PlanetConfig} config
- * @param {number} now
- * @returns {Outcome<Planet>}
- */
-function copyOf(core, planet, config, now) {
-  const saved = planet.save({ now });
-  if (saved.kind === 'failed') return saved;
-  const { head, names, segments } = saved.value;
-  const missing = names.filter((name) => !segments.has(name));
-  if (missing.length > 0) return { kind: 'failed', reason: 'missing_segments', detail: missing.join(' ') };
-  const copy = core.newPlanet({
-    feeds: config.feeds.map(({ nick, url, xmlBase }) => ({ nick, url, ...(xmlBase && { xmlBase }) })),
-    duplicates: 'keep',
-    futureDates: 'keep',
-  });
-  const loaded = [copy.load(head), ...names.map((name) => copy.loadSegment(name, segments.get(name)))];
-  const failed = loaded.find((one) => one.kind === 'failed');
-  if (failed?.kind !== 'failed') return { kind: 'ok', value: copy };
-  copy.delete();
-  return failed;
-}
+/** The same entries under no rules: nothing merged, hidden, tagged or left out. @param {PlanetConfig} config @returns {PlanetConfig} */
+const underNoRules = ({ feeds }) => ({
+  feeds: feeds.map(({ nick, url, xmlBase }) => ({ nick, url, ...(xmlBase && { xmlBase }) })),
+  duplicates: 'keep',
+  futureDates: 'keep',
+});
 
 /** @param {Planet} planet @param {number} now @returns {Map<string, string>}   reasons, by place */
 function hiddenIn(planet, now) {
