@@ -5,6 +5,7 @@ import { datesIn } from '../../web/render/dates.js';
 import { titleOf } from '../../web/render/heading.js';
 import { noticesOf } from '../../web/render/notices.js';
 import { pageView } from '../../web/render/page-view.js';
+import { digestOf } from '../../web/render/shows.js';
 import { escaped } from './html.js';
 import { Markup, markupOf } from './markup.js';
 import { createPosts } from './posts.js';
@@ -13,7 +14,7 @@ import { createPosts } from './posts.js';
 /** @typedef {import('../../web/model.js').View} View */
 /** @typedef {import('../../web/config/address.js').Address} Address */
 /** @typedef {import('../../web/config/planet-config.js').Config} Config */
-/** @typedef {{ markup: string, title: string }} Drawn */
+/** @typedef {{ markup: string, title: string, shows: string }} Drawn   shows: web/render/shows.js */
 
 /** Its place is kept: the posts would jump when the script puts the field there. @type {any} */
 const SEARCH = new Markup('<div class="search"></div>');
@@ -73,7 +74,11 @@ export async function createDrawer({ config, base, now, ownPost }) {
         contents,
       };
       const whole = { ...scene, notices: noticesOf(scene, []) };
-      return { markup: settled(markupOf(pageView(whole)), base, path, placeOf), title: titleOf(whole) };
+      return {
+        markup: eagerFirst(settled(markupOf(pageView(whole)), base, path, placeOf)),
+        title: titleOf(whole),
+        shows: digestOf(view, whole),
+      };
     },
     close: () => posts.close(),
   };
@@ -111,6 +116,15 @@ function settled(markup, base, path, placeOf) {
       return place === undefined ? before : `${before} href="${escaped(place)}"`;
     });
 }
+
+/** What is seen first is not put off: the first post's face, and its first picture. @param {string} markup */
+const eagerFirst = (markup) =>
+  markup.replace(/<article\b[^]*?<\/article>/, (post) =>
+    [
+      /(<img\s+class="face [^<>]*?)\s+loading="lazy"/,
+      /(<img (?!\s*class="face )[^<>]*?) loading="lazy"/,
+    ].reduce((text, image) => text.replace(image, '$1'), post),
+  );
 
 /** @param {string} text */
 const unescaped = (text) =>

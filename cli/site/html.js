@@ -15,6 +15,7 @@ export const escaped = (text) =>
  * @param {string} page.locale
  * @param {string} page.root         path to the site's root, as "../../" or ""
  * @param {boolean} page.live        whether the page's script takes over
+ * @param {string} [page.shows]      what the markup shows, for that script to know
  * @param {string} [page.site]       name of the planet
  * @param {string} [page.description]
  * @param {string} [page.canonical]
@@ -34,6 +35,7 @@ export function pageOf(
     locale,
     root,
     live,
+    shows,
     site,
     description,
     canonical,
@@ -86,7 +88,10 @@ export function pageOf(
     .replace(/(<link\b[^>]*\bhref=")(?!\w+:|\/)([^"]*)/g, (whole, start, path) =>
       head.some((line) => line && line.includes(`href="${path}"`)) ? whole : `${start}${root}${path}`,
     )
-    .replace(/<div id="planet">[^]*?<\/div>\s*<\/body>/, () => `<div id="planet">${markup}</div>\n  </body>`);
+    .replace(/<div id="planet">[^]*?<\/div>\s*<\/body>/, () => {
+      const about = live && shows ? ` data-shows="${escaped(shows)}"` : '';
+      return `<div id="planet"${about}>${markup}</div>\n  </body>`;
+    });
 }
 
 /**

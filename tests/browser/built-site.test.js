@@ -14,11 +14,14 @@ const dir = mkdtempSync(join(tmpdir(), 'built-'));
 /** @type {import('playwright-core').Browser} */
 let browser;
 let well = true;
+/** What Ada wrote since the build. @type {string[]} */
+let more = [];
+const PICTURE = `&lt;img width="1" height="2" alt="" src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=">`;
 const weblog = createServer((_, response) => {
   if (!well) return void response.writeHead(500).end();
-  const items = ['Loaf', 'Rye'].map(
+  const items = ['Loaf', 'Rye', ...more].map(
     (title, i) =>
-      `<item><guid>${title}</guid><link>https://ada.example/${title}</link><title>${title}</title><pubDate>Sat, 2${i} Jun 2008 10:00:00 GMT</pubDate><description>&lt;p&gt;About ${title}&lt;/p&gt;</description></item>`,
+      `<item><guid>${title}</guid><link>https://ada.example/${title}</link><title>${title}</title><pubDate>Sat, 2${i} Jun 2008 10:00:00 GMT</pubDate><description>&lt;p&gt;About ${title} ${PICTURE}&lt;/p&gt;</description></item>`,
   );
   response
     .writeHead(200, { 'Content-Type': 'application/rss+xml', 'Access-Control-Allow-Origin': '*' })
@@ -27,11 +30,12 @@ const weblog = createServer((_, response) => {
 /** @type {import('node:http').Server} */
 let site;
 let url = '';
+let feed = '';
 
 before(async () => {
   weblog.listen(0, '127.0.0.1');
   await once(weblog, 'listening');
-  const feed = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (weblog.address()).port}/ada`;
+  feed = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (weblog.address()).port}/ada`;
   mkdirSync(join(dir, 'planet'));
   writeFileSync(
     join(dir, 'planet/planet.json'),
@@ -52,6 +56,14 @@ after(async () => {
   rmSync(dir, { recursive: true });
 });
 
+/** What stands there is drawn anew for whoever does something. @param {import('playwright-core').Page} page */
+async function wake(page) {
+  await page.waitForFunction(() => performance.getEntriesByName('planetarium:posts').length > 0);
+  await page.mouse.move(10, 10);
+  await page.mouse.move(20, 20);
+  await page.getByRole('searchbox').waitFor();
+}
+
 /** @param {import('playwright-core').Page} page */
 const textOf = async (page) => (await page.locator('.h-feed').innerText()).replace(/\s+/g, ' ');
 
@@ -64,7 +76,7 @@ test('built site: what it says without a script is what the page says', async ()
   await before.goto(url);
   const page = await live.newPage();
   await page.goto(url);
-  await page.locator('.densities').waitFor();
+  await wake(page);
   assert.match(await textOf(before), /June 21, 2008 .*Rye About Rye/);
   assert.equal(await textOf(page), await textOf(before));
   await still.close();
@@ -84,6 +96,7 @@ test('built site: a first visit begins with the snapshot, though the feed is dow
     });
   });
   await page.goto(url);
+  await wake(page);
   await page.locator('.person.failed').waitFor();
   assert.match(await textOf(page), /Rye About Rye/);
   const counts = await page.evaluate(() => /** @type {any} */ (globalThis).counts);
@@ -125,5 +138,98 @@ test('built site: the core is asked for when all that the page shows is there, o
     letGo();
     await page.close();
   }
+  await context.close();
+});
+
+/** A page whose changes are counted from its first moment. @param {import('playwright-core').BrowserContext} context */
+async function watched(context) {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { changes: 0 });
+    document.addEventListener('DOMContentLoaded', () => {
+      const root = /** @type {HTMLElement} */ (document.getElementById('planet'));
+      new MutationObserver(() => /** @type {any} */ (globalThis).changes++).observe(root, {
+        childList: true,
+        subtree: true,
+      });
+    });
+  });
+  return page;
+}
+
+const changesOf = (/** @type {import('playwright-core').Page} */ page) =>
+  page.evaluate(() => /** @type {any} */ (globalThis).changes);
+
+test('built site: posts that are all there stand as they are until somebody does something', async () => {
+  const context = await browser.newContext({ locale: 'en-US' });
+  const page = await watched(context);
+  const answered = page.waitForResponse(feed);
+  await page.goto(url);
+  await (await answered).finished();
+  await page.waitForFunction(() => performance.getEntriesByName('planetarium:saved').length > 0);
+  assert.equal(await changesOf(page), 0);
+  // A key is for what it draws: the first one is not lost.
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'search');
+  await context.close();
+});
+
+test('built site: a press on a link is followed, though the page is drawn anew meanwhile', async () => {
+  const context = await browser.newContext({ locale: 'en-US' });
+  const page = await watched(context);
+  await page.goto(url);
+  await page.waitForFunction(() => performance.getEntriesByName('planetarium:posts').length > 0);
+  const box = await page.locator('.h-entry .p-author a').first().boundingBox();
+  assert.ok(box);
+  await page.dispatchEvent('body', 'pointerdown'); // a finger: no pointer moves before it
+  await page.evaluate(() => window.dispatchEvent(new Event('scroll')));
+  assert.equal(await changesOf(page), 0);
+  await page.dispatchEvent('body', 'pointerup');
+  await page.getByRole('searchbox').waitFor();
+  await context.close();
+});
+
+test('built site: other posts than a build drew are drawn without being asked for', async () => {
+  more = ['Focaccia'];
+  const context = await browser.newContext({ locale: 'en-US' });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByText('About Focaccia').waitFor();
+  more = [];
+  await context.close();
+});
+
+test('built site: a page that nobody touches becomes alive after a while', async () => {
+  const context = await browser.newContext({ locale: 'en-US' });
+  const page = await watched(context);
+  await page.clock.install();
+  const answered = page.waitForResponse(feed);
+  await page.goto(url);
+  await page.clock.runFor(1000);
+  await (await answered).finished();
+  assert.equal(await changesOf(page), 0);
+  await page.clock.runFor(10_000);
+  await page.getByRole('searchbox').waitFor();
+  await context.close();
+});
+
+test('built site: who was here before sees what they read at once', async () => {
+  const context = await browser.newContext({ locale: 'en-US' });
+  const page = await context.newPage();
+  await page.goto(url);
+  await wake(page);
+  await page.reload();
+  await page.getByRole('searchbox').waitFor();
+  await context.close();
+});
+
+test('built site: the first picture is asked for at once, the others when they are near', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(url);
+  const loading = await page
+    .locator('.e-content img')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('loading')));
+  assert.deepEqual(loading, [null, 'lazy']);
   await context.close();
 });

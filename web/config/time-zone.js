@@ -64,3 +64,9 @@ function offsetIn(timeZone) {
     return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : 0;
   };
 }
+
+/** @param {number} seconds   UTC @returns {string}   the reader's own day then, YYYY-MM-DD */
+export function dayHere(seconds) {
+  const date = new Date(seconds * 1000);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

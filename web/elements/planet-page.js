@@ -15,7 +15,7 @@
  * @property {() => Failure | undefined} [trouble]   why posts are not kept for the next visit, or some were lost
  */
 import { formatAddress, parseAddress, queryOf } from '../config/address.js';
-import { zoneTransitions } from '../config/time-zone.js';
+import { dayHere, zoneTransitions } from '../config/time-zone.js';
 import { createContents } from '../render/contents.js';
 import { datesIn } from '../render/dates.js';
 import { pageOfEmbed } from '../render/embeds.js';
@@ -41,6 +41,7 @@ import { keepReadingPlace } from './reading-place.js';
 import { createRedraw } from './redraw.js';
 import { createScrollMemory } from './scroll-memory.js';
 import { createSearchBox } from './search-box.js';
+import { createStanding } from './standing.js';
 
 /** Posts named that a feed has and the planet leaves out. */
 const HIDDEN = 20;
@@ -87,6 +88,12 @@ export function createPlanetPage(env) {
   let settled = false;
   /** A build has drawn the first picture. */
   const isBuilt = root.querySelector('.h-entry') !== null;
+  const standing = createStanding({
+    window,
+    root,
+    isKnown: choices.any?.() ?? false,
+    onEnd: () => portions.afterwards(show),
+  });
   /** The newest step of the history is a search that is still being typed. */
   let typing = false;
   /** @type {string[]} */
@@ -227,6 +234,12 @@ export function createPlanetPage(env) {
     searchBox.show(address.search ?? '', !view);
     // What a build drew stays until there is something to put in its place.
     if (!view || (!drawn && isBuilt && !view.entries.length && isWaiting())) return;
+    if (
+      !drawn &&
+      formatAddress(address) === '#/' &&
+      standing.holds(asBuilt(view), { density: density(), dates, words })
+    )
+      return firstPosts();
     people = view.feeds;
     const place = returning ? placeOf() : undefined;
     returning = false;
@@ -242,6 +255,10 @@ export function createPlanetPage(env) {
     const keys = view.entries.map(({ key }) => key);
     newPosts.drawn(formatAddress(address), keys, isScrolled);
   }
+
+  /** A build knows nobody's hours. @param {View} view */
+  const asBuilt = (view) =>
+    config.timezone === 'viewer' ? (answerTo(queryOf(address, config, { now: now() })) ?? view) : view;
 
   /** Not all is read before it is drawn. @param {import('./portions.js').Step} step */
   function progressAt(step) {
@@ -274,7 +291,7 @@ export function createPlanetPage(env) {
         pictures: choices.get('pictures') !== 'held',
         onPictures,
       },
-      today: formatDay(now()),
+      today: dayHere(now()),
       onDensity,
       onDocument,
       onWhy,
@@ -285,7 +302,7 @@ export function createPlanetPage(env) {
     };
     const notices = noticesOf(scene, unknown, live.trouble?.()).concat(troubles);
     const whole = { ...scene, notices, overview: overview.view(scene) };
-    keepReadingPlace(window, '.h-entry', () => draw(pageView(whole), root));
+    keepReadingPlace(window, '.h-entry', () => draw(pageView(whole), root), isBuilt && !drawn);
     document.title = titleOf(whole);
     drawn ||= step === 'whole';
     settled = step === 'whole' ? !isWaiting() : settled;
@@ -370,12 +387,6 @@ export function createPlanetPage(env) {
       hidden: count({ feed }, { hidden: true, size: HIDDEN }),
       entry: entry ? count({ entry }, {})?.entries[0] : undefined,
     });
-  }
-
-  /** The reader's own day. @param {number} seconds */
-  function formatDay(seconds) {
-    const date = new Date(seconds * 1000);
-    return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   }
 
   const redraw = createRedraw(() => portions.afterwards(show));

@@ -9,6 +9,7 @@
  * @property {(key: string) => string | undefined} get
  * @property {(key: string, value: string) => void} set
  * @property {(key: string) => void} [drop]
+ * @property {() => boolean} [any]   whether anything was ever chosen, or remembered
  * @property {(window: Window, onChange: (key: string) => void) => void} [watch]   another tab of this planet has set something
  */
 export function createChoices(storage, planetUrl) {
@@ -40,6 +41,16 @@ export function createChoices(storage, planetUrl) {
         storage().removeItem(nameOf(key));
       } catch {
         // Nothing was kept.
+      }
+    },
+    any() {
+      if (here.size) return true;
+      try {
+        return Object.keys(storage()).some(
+          (name) => /^planetarium \S+ /.test(name) && name.endsWith(` ${planetUrl}`),
+        );
+      } catch {
+        return false;
       }
     },
     watch(window, onChange) {
