@@ -3,16 +3,21 @@ import { createApp, ref } from 'vue';
 
 const Planet = {
   setup() {
-    const tag = ref('');
-    const count = ref(0);
+    const [src, tag, shown] = [ref('../planet.json'), ref(''), ref(true)];
+    const [count, trouble] = [ref(0), ref('')];
     const listen = (/** @type {any} */ { detail }) => (count.value = detail.posts);
-    return { tag, count, listen };
+    const fail = (/** @type {any} */ { detail }) => (trouble.value = detail.reason);
+    return { src, tag, shown, count, trouble, listen, fail };
   },
   template: `
     <main>
       <h1>{{ count }} posts</h1>
       <button @click="tag = tag ? '' : 'bread'">{{ tag ? 'Everything' : 'Bread alone' }}</button>
-      <planet-feed src="../planet.json" :limit="5" :tag="tag" @planet-load="listen" @planet-update="listen">
+      <button @click="shown = !shown">{{ shown ? 'Hide' : 'Show' }}</button>
+      <button @click="src = 'nowhere.json'">Another planet</button>
+      <p v-if="trouble" role="alert">No planet: {{ trouble }}</p>
+      <planet-feed v-if="shown" :src="src" :limit="5" :tag="tag"
+        @planet-load="listen" @planet-update="listen" @planet-error="fail">
         The planet is on its way.
       </planet-feed>
     </main>`,

@@ -108,19 +108,28 @@ test('examples: three elements of one planet load nothing twice', async () => {
 });
 
 for (const name of FRAMEWORKS)
-  test(`examples: a component of ${name} sets attributes and hears events`, async () => {
+  test(`examples: a component of ${name} sets attributes, hears events and troubles, takes it out and puts it back`, async () => {
     const { page, problems, close } = await open(name);
     const heading = page.locator('h1');
     await becomes(page, () => /^[1-9]\d+ posts$/.test(document.querySelector('h1')?.textContent ?? ''), true);
     const all = await heading.innerText();
     const limit = await page.evaluate(() => document.querySelector('planet-feed')?.getAttribute('limit'));
     assert.equal(limit, '5');
-    await page.click('button');
+    await page.getByText('Bread alone').click();
     await heading.filter({ hasNotText: all }).waitFor();
     assert.ok(Number.parseInt(await heading.innerText()) < Number.parseInt(all));
-    await page.click('button');
+    await page.getByText('Everything').click();
     await heading.filter({ hasText: all }).waitFor();
+    const before = await posts(page);
+    await page.getByText('Hide').click();
+    await page.locator('planet-feed').waitFor({ state: 'detached' });
+    await page.getByText('Show').click();
+    assert.deepEqual(await posts(page), before);
     assert.deepEqual(problems, []);
+    // What was shown before stays, and who embeds it is told why nothing else came.
+    await page.getByText('Another planet').click();
+    await page.getByRole('alert').waitFor();
+    assert.equal(await page.getByRole('alert').innerText(), 'No planet: no-planet');
     await close();
   });
 
