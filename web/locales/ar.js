@@ -138,6 +138,7 @@ export const words = {
       other: '# تدوينة مقروءة',
     }),
   lastVisit: (date) => `زيارتك الأخيرة: ${date}`,
+  readingStates: { read: 'مقروءة', new: 'جديدة' },
   settings: 'الإعدادات',
   mute: 'اكتم',
   unmute: 'أظهر مجددًا',

@@ -121,6 +121,7 @@ export const words = {
   postsOf: (date) => `Beiträge vom ${date}`,
   folded: (count) => counted(count, { one: '# gelesener Beitrag', other: '# gelesene Beiträge' }),
   lastVisit: (date) => `Dein letzter Besuch: ${date}`,
+  readingStates: { read: 'gelesen', new: 'neu' },
   settings: 'Einstellungen',
   mute: 'Stumm schalten',
   unmute: 'Wieder zeigen',

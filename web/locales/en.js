@@ -83,6 +83,7 @@ export const en = {
   postsOf: (/** @type {string} */ date) => `Posts of ${date}`,
   folded: (/** @type {number} */ count) => counted(count, { one: '# read post', other: '# read posts' }),
   lastVisit: (/** @type {string} */ date) => `Your last visit: ${date}`,
+  readingStates: { read: 'read', new: 'new' },
   settings: 'Settings',
   mute: 'Mute',
   unmute: 'Unmute',

@@ -121,6 +121,7 @@ export const words = {
   postsOf: (date) => `Entradas del ${date}`,
   folded: (count) => counted(count, { one: '# entrada leída', other: '# entradas leídas' }),
   lastVisit: (date) => `Tu última visita: ${date}`,
+  readingStates: { read: 'leída', new: 'nueva' },
   settings: 'Ajustes',
   mute: 'Silenciar',
   unmute: 'Volver a mostrar',

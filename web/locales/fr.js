@@ -124,6 +124,7 @@ export const words = {
   postsOf: (date) => `Billets du ${date}`,
   folded: (count) => counted(count, { one: '# billet lu', other: '# billets lus' }),
   lastVisit: (date) => `Votre dernière visite : ${date}`,
+  readingStates: { read: 'lu', new: 'nouveau' },
   settings: 'Réglages',
   mute: 'Masquer',
   unmute: 'Montrer de nouveau',

@@ -116,6 +116,7 @@ export const words = {
   postsOf: (date) => `${date} の記事`,
   folded: (count) => `既読 ${number(count)} 件`,
   lastVisit: (date) => `前回の訪問: ${date}`,
+  readingStates: { read: '既読', new: '新着' },
   settings: '設定',
   mute: 'ミュート',
   unmute: 'ミュートを解除',

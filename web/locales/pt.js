@@ -121,6 +121,7 @@ export const words = {
   postsOf: (date) => `Posts de ${date}`,
   folded: (count) => counted(count, { one: '# post lido', other: '# posts lidos' }),
   lastVisit: (date) => `Sua última visita: ${date}`,
+  readingStates: { read: 'lido', new: 'novo' },
   settings: 'Ajustes',
   mute: 'Silenciar',
   unmute: 'Mostrar de novo',

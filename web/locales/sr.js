@@ -124,6 +124,7 @@ export const words = {
   folded: (count) =>
     counted(count, { one: '# прочитан чланак', few: '# прочитана чланка', other: '# прочитаних чланака' }),
   lastVisit: (date) => `Последња посета: ${date}`,
+  readingStates: { read: 'прочитано', new: 'ново' },
   settings: 'Подешавања',
   mute: 'Утишај',
   unmute: 'Поново прикажи',

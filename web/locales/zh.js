@@ -113,6 +113,7 @@ export const words = {
   postsOf: (date) => `${date} 的文章`,
   folded: (count) => `${number(count)} 篇已读`,
   lastVisit: (date) => `上次访问：${date}`,
+  readingStates: { read: '已读', new: '新' },
   settings: '设置',
   mute: '屏蔽',
   unmute: '不再屏蔽',

@@ -3,7 +3,7 @@ import { label } from '../render/excerpt.js';
 import { inOrder, keepOwn, mutesAny, ownOf } from './own.js';
 import { createFolding } from './folding-view.js';
 import { createReading } from './reading.js';
-import { starView } from './star-view.js';
+import { starView, stateView } from './star-view.js';
 import { starredView } from './starred.js';
 
 /**
@@ -69,11 +69,13 @@ export function createReader({ window, root, choices, words, locale, dates, now,
       if (address.entry && view.entries.length) reading.setRead(address.entry);
       if (whole && isFirst(address)) reading.saw(view.entries);
       const { entries } = view;
-      const actions = (/** @type {EntryView} */ entry) =>
+      const actions = (/** @type {EntryView} */ entry) => [
+        stateView(stateOf(entry), words),
         starView(reading.isStarred(entry.key), words, () => {
           reading.toggleStar(entry, titleOf(entry, view));
           onChange();
-        });
+        }),
+      ];
       return {
         reading: { stateOf, actions },
         people: inOrder(view.feeds, own.people, locale),
