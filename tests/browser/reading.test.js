@@ -64,7 +64,7 @@ test('reading: a view opens at its top, and the way back leads to where the read
   await page.waitForTimeout(250);
   await page.evaluate(() => (location.hash = '#/page/2'));
   await page.waitForFunction(() => document.title.includes('page') || location.hash === '#/page/2');
-  await becomes(page, () => document.activeElement?.id, 'posts');
+  await becomes(page, () => document.activeElement?.id, 'shown');
   await becomes(
     page,
     () => Math.abs(document.getElementById('posts')?.getBoundingClientRect().top ?? 99) <= 1,

@@ -75,14 +75,14 @@ test('search: posts follow what is typed, with the words marked, in one step of 
   await posts(page, 1);
   assert.deepEqual((await seen(page)).marked, ['salt', 'water']);
   await field.press('Enter');
-  assert.equal((await seen(page)).focus, 'posts');
+  assert.equal((await seen(page)).focus, 'shown');
   await page.goBack();
   await posts(page, 3);
   assert.deepEqual(await seen(page), {
     hash: '',
     posts: ['Loaf', 'Tide', 'Café'],
     marked: [],
-    focus: 'posts',
+    focus: 'shown',
     field: '',
   });
   await page.close();

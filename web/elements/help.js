@@ -22,11 +22,14 @@ const KEYS = /** @type {const} */ ({
  * @param {import('../locales/en.js').Words} words
  */
 export function showHelp(document, words) {
+  if (document.querySelector('dialog[open]')) return; // a second press, while this was on its way
   const dialog = document.createElement('dialog');
   dialog.className = 'help';
   dialog.setAttribute('aria-labelledby', 'help-title');
   const title = document.createElement('h2');
   title.id = 'help-title';
+  title.tabIndex = -1;
+  title.autofocus = true;
   title.textContent = words.keys.title;
   const list = document.createElement('dl');
   for (const [what, keys] of Object.entries(KEYS)) {

@@ -20,7 +20,7 @@ export function createNewPosts({ window, words }) {
   const unseen = new Set();
   pill.addEventListener('click', () => {
     window.scrollTo({ top: 0 });
-    document.getElementById('posts')?.focus({ preventScroll: true });
+    document.getElementById('shown')?.focus({ preventScroll: true });
     forget();
   });
   window.addEventListener('scroll', () => window.scrollY === 0 && forget(), { passive: true });

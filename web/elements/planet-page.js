@@ -152,7 +152,7 @@ export function createPlanetPage(env) {
     const place = placeOf();
     window.scrollTo({ top: place ?? topOfPosts(), behavior: 'instant' });
     // The keyboard starts where the eyes do; a way back keeps whatever had the focus.
-    if (place === undefined) document.getElementById('posts')?.focus({ preventScroll: true });
+    if (place === undefined) document.getElementById('shown')?.focus({ preventScroll: true });
   }
 
   /** A search that is typed is one step of the history, however many letters it has. @param {string} wanted */
@@ -169,7 +169,7 @@ export function createPlanetPage(env) {
 
   function readFound() {
     typing = false;
-    document.getElementById('posts')?.focus();
+    document.getElementById('shown')?.focus();
   }
 
   function here() {

@@ -30,6 +30,7 @@ export async function openSettings({ window, choices, words: pageWords, dates, f
   const { document } = window;
   const words = await loadSettingsWords(pageWords.language);
   const known = ask({ languages: true, size: 1, people: false })?.languages ?? [];
+  if (document.querySelector('dialog[open]')) return; // a second press, while the words were on their way
   let own = ownOf(choices);
   let said = '';
   let changed = false;
@@ -117,7 +118,19 @@ export async function openSettings({ window, choices, words: pageWords, dates, f
     change({ [key]: own[key].filter((other) => other !== value) });
   }
 
+  /** A button goes with what it removes: the keyboard stays where it was, on the next one or in the field below them. */
   function show() {
+    const held = document.activeElement;
+    const list = held?.closest('.settings ul');
+    const buttons = () => /** @type {HTMLElement[]} */ ([...(list?.querySelectorAll('button') ?? [])]);
+    const at = buttons().findIndex((button) => button === held);
+    drawInside();
+    if (!list || held?.isConnected) return;
+    const field = list.nextElementSibling?.querySelector('input');
+    (buttons()[at] ?? buttons().at(-1) ?? field)?.focus();
+  }
+
+  function drawInside() {
     const languages = known.map(({ language: code }) => ({
       code,
       name: code === 'und' ? pageWords.otherLanguages : languageName(code, pageWords.language),

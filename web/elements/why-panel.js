@@ -8,6 +8,7 @@ import { draw } from './draw.js';
 /** @param {Omit<import('../render/why/why-facts.js').Known, 'why'> & { window: Window & typeof globalThis }} env */
 export function openWhyPanel({ window, ...env }) {
   const { document } = window;
+  if (document.querySelector('dialog[open]')) return; // a second press, while this was on its way
   const { words, feed, entry } = env;
   const why = whyWordsIn(words.language);
   const known = { ...env, why };

@@ -13,8 +13,10 @@ import { html } from 'lit/html.js';
 /** @param {Words} words @param {Unshowable} failure */
 export function failureView(words, failure) {
   const say = /** @type {(failure: Unshowable) => string} */ (words.failures[failure.reason]);
-  return html`<main class="failure" role="alert">
-    <h1>${words.wrong}</h1>
-    <p>${say(failure)}</p>
+  return html`<main class="failure">
+    <div role="alert">
+      <h1>${words.wrong}</h1>
+      <p>${say(failure)}</p>
+    </div>
   </main>`;
 }

@@ -1,5 +1,5 @@
 /** A scene → the page: masthead, what is shown, days with their posts, people, topics, foot. */
-import { html, nothing } from 'lit/html.js';
+import { html, noChange, nothing } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SPANS, formatAddress } from '../config/address.js';
 import { cloudView } from './cloud-view.js';
@@ -25,7 +25,8 @@ export function pageView(scene) {
     ${mastheadView(scene)} ${progressView(scene)}
     <div class="columns">
       <main id="posts" tabindex="-1">
-        ${headingView(scene)} ${scene.notices.map((sentence) => html`<p class="notice">${sentence}</p>`)}
+        ${headingView(scene)}
+        <div role="status">${scene.notices.map((sentence) => html`<p class="notice">${sentence}</p>`)}</div>
         ${scene.address.entry || isEmpty(scene) ? nothing : densityView(scene)}
         ${pagerView(scene, words.pagesAbove)}
         <div class="h-feed" aria-busy=${isReading(scene)}>
@@ -56,24 +57,26 @@ function progressView(scene) {
   const { progress, view, words } = scene;
   const reading = isReading(scene);
   const failed = view.feeds.filter(({ state }) => state.kind === 'failed' || state.kind === 'gone').length;
-  // The status speaks once, when all is read: a voice that counts feeds would drown the posts.
+  const said = reading ? noChange : words.finished(view.total, isFiltered(scene) ? 0 : failed);
+  // The status speaks when all is read, and of another count: a voice that counts feeds, or tells after each reading that
+  // nothing is new, would drown the posts.
   return html`<progress
       max=${progress.total || 1}
       .value=${progress.done}
       aria-label=${words.progress(progress.done, progress.total)}
       ?hidden=${!reading}
     ></progress>
-    <p class="hushed" role="status">${reading ? '' : words.finished(view.total, failed)}</p>`;
+    <p class="hushed" role="status">${said}</p>`;
 }
 
 /** @param {Scene} scene */
 function headingView(scene) {
   const filters = filtersOf(scene);
   const { words } = scene;
-  if (!isFiltered(scene)) return html`<h2 class="hushed">${words.posts}</h2>`;
+  if (!isFiltered(scene)) return html`<h2 id="shown" tabindex="-1" class="hushed">${words.posts}</h2>`;
   const person = scene.address.entry ? undefined : feedOf(scene, scene.address.feed);
   return html`<div class="heading">
-      <h2>
+      <h2 id="shown" tabindex="-1">
         ${leadOf(scene)}
         ${filters.map(
           ({ text, without }) =>

@@ -1,5 +1,6 @@
 /** A reader's settings → the fields of their dialog. */
 import { html, nothing } from 'lit/html.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { label } from './excerpt.js';
 
 /**
@@ -34,7 +35,7 @@ import { label } from './excerpt.js';
 
 /** @param {SettingsScene} scene */
 export const settingsView = (scene) => html`
-  <h2 id="settings-title">${scene.pageWords.settings}</h2>
+  <h2 id="settings-title" tabindex="-1" autofocus>${scene.pageWords.settings}</h2>
   <p class="note">${scene.words.lead}</p>
   <p class="said" role="status">${scene.said}</p>
   ${mutedView(scene)} ${languagesView(scene)} ${feedsView(scene)} ${orderView(scene)} ${keptView(scene)}
@@ -46,7 +47,9 @@ const mutedView = ({ words, muted, unmute, muteWord, pageWords }) => html`
   <h3>${words.muted}</h3>
   ${muted.length ? nothing : html`<p class="note">${words.nothingMuted}</p>`}
   <ul>
-    ${muted.map(
+    ${repeat(
+      muted,
+      ({ kind, value }) => `${kind} ${value}`,
       (one) =>
         html`<li>
           <p>
@@ -89,7 +92,9 @@ const feedsView = ({ words, feeds, addFeed, removeFeed }) => html`
   <h3>${words.own}</h3>
   <p class="note">${words.ownHint}</p>
   <ul>
-    ${feeds.map(
+    ${repeat(
+      feeds,
+      ({ url }) => url,
       ({ url, state }) =>
         html`<li>
           <p><bdi>${url}</bdi> <span class="note">${state}</span></p>

@@ -1,10 +1,12 @@
 /** In the browser: the page's own modules over views that a test hands in, in the place of the core. */
 import { readConfig } from '../../../web/config/planet-config.js';
 import { createPlanetPage } from '../../../web/elements/planet-page.js';
+import { draw } from '../../../web/elements/draw.js';
 import { showFailure } from '../../../web/elements/show-failure.js';
 import { createChoices } from '../../../web/store/choices.js';
 import { en } from '../../../web/locales/en.js';
 import { loadWords } from '../../../web/locales/load-words.js';
+import { chooseView, hostsView } from '../../../web/render/ask-view.js';
 
 /** @import { View } from '../../../web/model.js' */
 
@@ -59,6 +61,17 @@ async function createPage(planet) {
 /** @type {object[]} */
 const queries = [];
 
+/** What is asked before there is a planet. */
+const questions = {
+  hosts: () => hostsView(en, { hosts: ['ada.example', 'bo.example'], onYes: () => {}, onNo: () => {} }),
+  choose: () => chooseView(en, { trouble: en.ask.nothingIn('a.txt'), onFile: () => {}, onText: () => {} }),
+};
+
 Object.assign(globalThis, {
-  stage: { show, queries, fail: (/** @type {any} */ failure) => showFailure(root, en, failure) },
+  stage: {
+    show,
+    queries,
+    fail: (/** @type {any} */ failure) => showFailure(root, en, failure),
+    ask: (/** @type {keyof typeof questions} */ name) => draw(questions[name](), root),
+  },
 });

@@ -16,7 +16,7 @@ import { html, nothing } from 'lit/html.js';
 export const whyView = ({ parts, why, note, onCopy }) => html`
   ${parts.map(
     ({ title, facts }, at) =>
-      html`<h2 id=${at ? nothing : 'why-title'}>${title}</h2>
+      html`<h2 id=${at ? nothing : 'why-title'} tabindex="-1" ?autofocus=${!at}>${title}</h2>
         <dl>
           ${facts.map(
             ({ label, values }) =>
