@@ -150,17 +150,22 @@ function lineView(name, act, mode, take) {
     take(text);
   };
   return html`<p class="row">
-    <input
-      aria-label=${name}
-      placeholder=${name}
-      inputmode=${mode}
-      spellcheck="false"
-      @keydown=${(/** @type {KeyboardEvent} */ { key, target }) => key === 'Enter' && done(/** @type {HTMLInputElement} */ (target))}
-    />
+    <label class="field"
+      >${name}
+      <input
+        inputmode=${mode}
+        spellcheck="false"
+        @keydown=${(/** @type {KeyboardEvent} */ { key, target }) => key === 'Enter' && done(/** @type {HTMLInputElement} */ (target))}
+      />
+    </label>
     <button
       type="button"
       @click=${(/** @type {Event} */ { currentTarget }) =>
-        done(/** @type {HTMLInputElement} */ (/** @type {Element} */ (currentTarget).previousElementSibling))}
+        done(
+          /** @type {HTMLInputElement} */ (
+            /** @type {Element} */ (currentTarget).previousElementSibling?.querySelector('input')
+          ),
+        )}
     >
       ${act}
     </button>
