@@ -44,8 +44,9 @@ test('dialogs: nothing is wrong with the page that says why there is no planet',
 /** What has the keyboard: a heading's text, else a name. @param {import('playwright-core').Page} page */
 const focused = (page) =>
   page.evaluate(() => {
-    const { activeElement: one } = document;
-    return one === document.body ? 'nothing' : (one?.getAttribute('aria-label') ?? one?.textContent?.trim());
+    const one = /** @type {HTMLElement} */ (document.activeElement);
+    const label = one.getAttribute('aria-label') ?? one.closest('label')?.innerText ?? one.textContent;
+    return one === document.body ? 'nothing' : label?.trim();
   });
 
 for (const [name, title, close] of [
