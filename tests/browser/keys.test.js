@@ -47,6 +47,31 @@ test('keys: j and k go from post to post, ? lists them, / searches, and none wor
   await close();
 });
 
+test('keys: who dictates turns them off in the settings, and it stays so', async () => {
+  const { page, show, close } = await stage.open();
+  await show(viewOf(posts(3)));
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+  await page.keyboard.press(',');
+  await page.getByRole('checkbox', { name: 'Keys of one letter' }).uncheck();
+  await page.getByRole('button', { name: 'Done' }).click();
+  for (const key of ['j', '?', ',']) await page.keyboard.press(key);
+  assert.equal(await page.locator('dialog').count(), 0);
+  assert.notEqual(await focused(), 'Post 90');
+  await page.reload();
+  await page.waitForFunction(() => 'stage' in globalThis);
+  await show(viewOf(posts(3)));
+  await page.keyboard.press('j');
+  assert.notEqual(await focused(), 'Post 90');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('checkbox', { name: 'Keys of one letter' }).check();
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+  await page.keyboard.press('j');
+  assert.equal(await focused(), 'Post 90');
+  await close();
+});
+
 test('new posts: what comes in above what is being read moves nothing, and is announced', async () => {
   const { page, show, close } = await stage.open();
   await show(viewOf(posts(6, 2)));

@@ -9,12 +9,23 @@
  * @property {(address: string) => void} go
  * @property {Record<string, (post: Element | undefined) => void>} [posts]   what a key does to the post that has the keyboard
  * @property {Record<string, string>} addresses   where a key leads to that follows a g
+ * @property {() => boolean} [isOff]     who speaks to the computer would press letters without meaning to (WCAG 2.1.4)
  * @property {() => void} settings
  * @property {() => void} help
  */
 
 /** @param {KeyEnv} env */
-export function listenToKeys({ window, root, search, go, posts: onPost = {}, addresses, settings, help }) {
+export function listenToKeys({
+  window,
+  root,
+  isOff,
+  search,
+  go,
+  posts: onPost = {},
+  addresses,
+  settings,
+  help,
+}) {
   const { document } = window;
   /** @type {Record<string, (event: KeyboardEvent) => void>} */
   const keys = {
@@ -33,6 +44,7 @@ export function listenToKeys({ window, root, search, go, posts: onPost = {}, add
   let led = false;
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (isOff?.()) return;
     if (isWriting(event.composedPath()[0]) || document.querySelector('dialog[open]')) return;
     const address = led && Object.hasOwn(addresses, event.key) ? addresses[event.key] : undefined;
     led = event.key === 'g';

@@ -119,6 +119,7 @@ export function createPlanetPage(env) {
   listenToKeys({
     window,
     root,
+    isOff: () => choices.get('letterKeys') === 'off',
     search: searchBox.focus,
     go: (hash) => void (location.hash = hash),
     posts: { ...reader.keys, m: muteWeblogOf },

@@ -154,6 +154,8 @@ export async function openSettings({ window, choices, words: pageWords, dates, f
         order: own.people,
         chooseOrder: (people) =>
           change({ people: /** @type {import('../reading/own.js').PeopleOrder} */ (people) }),
+        letterKeys: choices.get('letterKeys') !== 'off',
+        chooseLetterKeys: (wanted) => choices.set('letterKeys', wanted ? 'on' : 'off'),
         close: () => dialog.close(),
       }),
       inside,

@@ -3,7 +3,18 @@
 /** @import { Choices } from '../store/choices.js' */
 
 /** What readers of a planet have: each is a text of Choices. */
-const KEPT = ['own', 'stars', 'read', 'folds', 'visit', 'density', 'look', 'scheme', 'pictures'];
+const KEPT = [
+  'own',
+  'stars',
+  'read',
+  'folds',
+  'visit',
+  'density',
+  'look',
+  'scheme',
+  'pictures',
+  'letterKeys',
+];
 
 /** @param {Choices} choices @returns {string} */
 export function backupOf(choices) {

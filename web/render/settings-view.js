@@ -26,6 +26,8 @@ import { label } from './excerpt.js';
  * @property {(url: string) => void} removeFeed
  * @property {string} order
  * @property {(order: string) => void} chooseOrder
+ * @property {boolean} letterKeys
+ * @property {(wanted: boolean) => void} chooseLetterKeys
  * @property {() => void} save
  * @property {(file: File) => void} read
  * @property {() => void} forget
@@ -38,7 +40,8 @@ export const settingsView = (scene) => html`
   <h2 id="settings-title" tabindex="-1" autofocus>${scene.pageWords.settings}</h2>
   <p class="note">${scene.words.lead}</p>
   <p class="said" role="status">${scene.said}</p>
-  ${mutedView(scene)} ${languagesView(scene)} ${feedsView(scene)} ${orderView(scene)} ${keptView(scene)}
+  ${mutedView(scene)} ${languagesView(scene)} ${feedsView(scene)} ${orderView(scene)} ${keysView(scene)}
+  ${keptView(scene)}
   <p class="close"><button type="button" @click=${scene.close}>${scene.words.done}</button></p>
 `;
 
@@ -117,6 +120,19 @@ const orderView = ({ words, order, chooseOrder }) =>
       )}
     </select>
   </label>`;
+
+/** @param {SettingsScene} scene */
+const keysView = ({ words, letterKeys, chooseLetterKeys }) =>
+  html`<p>
+    <label
+      ><input
+        type="checkbox"
+        .checked=${letterKeys}
+        @change=${(/** @type {Event} */ { target }) => chooseLetterKeys(/** @type {HTMLInputElement} */ (target).checked)}
+      />
+      ${words.letterKeys}</label
+    >
+  </p>`;
 
 /** @param {SettingsScene} scene */
 const keptView = ({ words, save, read, forget }) => html`

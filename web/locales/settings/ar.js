@@ -30,6 +30,7 @@ export const words = {
     name: 'بالاسم',
     posts: 'الأكثر تدوينًا أولًا',
   },
+  letterKeys: 'مفاتيح من حرف واحد (? تسردها)',
   kept: 'ما يُحفظ هنا',
   exportIt: 'احفظه في ملف',
   importIt: 'اقرأه من ملف',

@@ -31,6 +31,7 @@ export const words = {
     name: 'nach Namen',
     posts: 'die meisten Beiträge zuerst',
   },
+  letterKeys: 'Tasten aus einem Zeichen (? zählt sie auf)',
   kept: 'Was hier bleibt',
   exportIt: 'Als Datei sichern',
   importIt: 'Aus einer Datei lesen',

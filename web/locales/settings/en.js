@@ -29,6 +29,7 @@ export const words = {
     name: 'by name',
     posts: 'the most posts first',
   },
+  letterKeys: 'Keys of one letter (? lists them)',
   kept: 'What is kept here',
   exportIt: 'Save as a file',
   importIt: 'Read from a file',

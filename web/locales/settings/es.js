@@ -30,6 +30,7 @@ export const words = {
     name: 'por nombre',
     posts: 'primero quien más escribe',
   },
+  letterKeys: 'Teclas de una sola letra (? las enumera)',
   kept: 'Lo que se guarda aquí',
   exportIt: 'Guardar en un archivo',
   importIt: 'Leer de un archivo',

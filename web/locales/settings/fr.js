@@ -30,6 +30,7 @@ export const words = {
     name: 'par nom',
     posts: 'le plus de billets d’abord',
   },
+  letterKeys: 'Touches d’une seule lettre (? en donne la liste)',
   kept: 'Ce qui est gardé ici',
   exportIt: 'Enregistrer dans un fichier',
   importIt: 'Lire depuis un fichier',

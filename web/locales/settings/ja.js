@@ -26,6 +26,7 @@ export const words = {
   notAnAddress: 'フィードのアドレスではありません。https:// で始めてください。',
   order: '人の並び順',
   orders: { planet: 'プラネットの順', newest: '新しい記事の順', name: '名前の順', posts: '記事の多い順' },
+  letterKeys: '1文字のキー操作（? で一覧）',
   kept: 'ここに保存されているもの',
   exportIt: 'ファイルに保存',
   importIt: 'ファイルから読み込む',

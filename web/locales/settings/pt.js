@@ -30,6 +30,7 @@ export const words = {
     name: 'por nome',
     posts: 'quem mais escreve primeiro',
   },
+  letterKeys: 'Teclas de uma só letra (? mostra a lista)',
   kept: 'O que fica aqui',
   exportIt: 'Salvar em um arquivo',
   importIt: 'Ler de um arquivo',

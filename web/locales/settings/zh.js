@@ -24,6 +24,7 @@ export const words = {
   notAnAddress: '这不是订阅源的地址：地址以 https:// 开头',
   order: '成员的顺序',
   orders: { planet: '按星球的顺序', newest: '最新文章在前', name: '按名称', posts: '文章最多在前' },
+  letterKeys: '单字母快捷键（按 ? 查看列表）',
   kept: '保存在这里的内容',
   exportIt: '保存为文件',
   importIt: '从文件读取',
