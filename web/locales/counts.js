@@ -1,16 +1,28 @@
 /** What every table of words needs: numbers, counted things and sizes in its own language. */
 
 /**
+ * Making a formatter of Intl costs a phone tens of milliseconds: each is made when it is first used.
+ * @template T
+ * @param {() => T} make
+ * @returns {() => T}
+ */
+export function once(make) {
+  /** @type {T | undefined} */
+  let made;
+  return () => (made ??= make());
+}
+
+/**
  * @param {string} language
  * @returns {{ number: (value: number) => string, counted: (count: number, forms: Forms) => string, megabytes: (bytes: number) => string }}
  */
 export function countsIn(language) {
-  const plural = new Intl.PluralRules(language);
-  const format = new Intl.NumberFormat(language);
-  const number = (/** @type {number} */ value) => format.format(value);
+  const plural = once(() => new Intl.PluralRules(language));
+  const format = once(() => new Intl.NumberFormat(language));
+  const number = (/** @type {number} */ value) => format().format(value);
   return {
     number,
-    counted: (count, forms) => (forms[plural.select(count)] ?? forms.other).replace('#', number(count)),
+    counted: (count, forms) => (forms[plural().select(count)] ?? forms.other).replace('#', number(count)),
     megabytes: (bytes) => `${number(Math.round(bytes / 1024 / 102.4) / 10)} MB`,
   };
 }

@@ -21,6 +21,9 @@ export async function loadFrom(en, of, wanted) {
   return { words: en, locale: en.language };
 }
 
+/** In no country are these written in another script or with other digits: asking Intl costs a phone a tenth of a second. */
+const ONE_LOOK = /^(de|en|es|fr|ja|pt)(-\w\w)?$/i;
+
 /** Dates in other letters or digits than the words would not be one page. @param {string} tag @param {string} language */
 function looksLike(tag, language) {
   const look = (/** @type {string} */ of) => {
@@ -28,7 +31,7 @@ function looksLike(tag, language) {
     return `${script} ${new Intl.NumberFormat(of).resolvedOptions().numberingSystem}`;
   };
   try {
-    return look(tag) === look(language);
+    return ONE_LOOK.test(tag) || look(tag) === look(language);
   } catch {
     return false;
   }

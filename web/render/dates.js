@@ -1,6 +1,6 @@
 /**
  * Times of the core's views → texts in the page's language. Making an Intl formatter costs far more than using one,
- * so they are made once a page.
+ * so each is made once a page, when it is first wanted.
  *
  * @typedef {object} Dates
  * @property {(date: string) => string} day           YYYY-MM-DD → "June 21, 2008"
@@ -9,6 +9,7 @@
  * @property {(month: string) => string} monthAlone   YYYY-MM → "June"
  * @property {(instant: string) => string} shortDay   RFC 3339 → "Jun 21, 2008", the day it was written with
  */
+import { once } from '../locales/counts.js';
 
 /**
  * @param {string} locale
@@ -17,11 +18,13 @@
 export function datesIn(locale) {
   // Wall clocks come without a zone: read and written as UTC, they stay what they are.
   const timeZone = 'UTC';
-  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
-  const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
-  const alone = new Intl.DateTimeFormat(locale, { month: 'long', timeZone });
-  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone });
+  const format = (/** @type {Intl.DateTimeFormatOptions} */ options) =>
+    once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
+  const long = format({ dateStyle: 'long' });
+  const short = format({ dateStyle: 'medium' });
+  const clock = format({ timeStyle: 'short' });
+  const alone = format({ month: 'long' });
+  const month = format({ year: 'numeric', month: 'long' });
   return {
     day: (date) => written(long, `${date}T00:00Z`, date),
     time: (local) => written(clock, `${local}Z`, local),
@@ -31,8 +34,8 @@ export function datesIn(locale) {
   };
 }
 
-/** @param {Intl.DateTimeFormat} format @param {string} date @param {string} otherwise */
+/** @param {() => Intl.DateTimeFormat} format @param {string} date @param {string} otherwise */
 function written(format, date, otherwise) {
   const time = Date.parse(date);
-  return Number.isNaN(time) ? otherwise : format.format(time);
+  return Number.isNaN(time) ? otherwise : format().format(time);
 }

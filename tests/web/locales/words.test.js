@@ -10,6 +10,7 @@ test('words: the first language that there is wins, and gives the dates their fo
     loadFrom({ language: 'en' }, tables, wanted);
   assert.deepEqual(await pick('de-AT', 'en-GB', 'cy'), { words: { language: 'en' }, locale: 'en-GB' });
   assert.deepEqual(await pick('de-AT', 'cy', 'en-GB'), { words, locale: 'cy' });
+  assert.deepEqual(await pick('en-GB-u-nu-arab'), { words: { language: 'en' }, locale: 'en' });
   assert.deepEqual(await pick(undefined, 'tlh'), { words: { language: 'en' }, locale: 'en' });
 });
 
