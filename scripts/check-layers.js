@@ -38,6 +38,7 @@ const LIBRARIES = [
 /** Where everything is joined. */
 const WIRES = new Set([
   'web/app.js',
+  'web/built.js',
   'web/builder/read-opml.js',
   'web/define-element.js',
   'web/element.js',

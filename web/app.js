@@ -1,6 +1,5 @@
 /** The page's beginning: builds the objects and wires them; everything else is theirs. */
 import { createProgram } from './core/program.js';
-import { firstLook } from './elements/first-look.js';
 import { createPlanetPage } from './elements/planet-page.js';
 import { showFailure } from './elements/show-failure.js';
 import { fetchPlanetFile } from './fetch/page-files.js';
@@ -30,7 +29,7 @@ async function ofLink() {
 }
 
 async function start() {
-  if (root.querySelector('.h-entry')) await firstLook(window); // what a build drew is to be seen before it is drawn anew
+  window.performance.mark('planetarium:begun');
   program.warm(); // while the planet's file is on its way
   openDatabase().catch(() => {}); // told where it is used
   const linked = await ofLink();

@@ -66,9 +66,9 @@ export function pageOf(
     ),
   ].filter(Boolean);
   // The posts are in the page: what would only come to draw them shall not stand in the way of its style and pictures.
-  const own = live
-    ? template.replace(/^ *<link rel="preload" [^>]*as="fetch"[^>]*>\n?/gm, '')
-    : template.replace(/^ *<link rel="(?:module)?preload"[^>]*>\n?| *<script[^>]*><\/script>\n?/gm, '');
+  const own = template
+    .replace(/^ *<link rel="(?:module)?preload"[^>]*>\n?/gm, '')
+    .replace(/( *<script type="module" src=")page\.js("><\/script>\n?)/, live ? '$1built.js$2' : '');
   const attributes = [
     ['lang', locale],
     ['data-theme', theme],

@@ -116,7 +116,7 @@ export async function bundleScript(version, options = {}) {
   const result = await build({
     ...shared(),
     ...script(version),
-    entryPoints: { page: 'web/app.js' },
+    entryPoints: { page: 'web/app.js', built: 'web/built.js' },
     splitting: true, // what the first posts do not need is asked for later
     chunkNames: 'parts/[name]-[hash]',
     ...options,
@@ -148,7 +148,7 @@ export async function bundleElement(version, options = {}) {
  */
 function programFiles(files) {
   const page = [...files].filter(([name]) =>
-    /^(?:page\.js|planetarium\.css|icon\.svg|(?:parts|themes)\/.*\.(?:js|css))$/.test(name),
+    /^(?:page\.js|built\.js|planetarium\.css|icon\.svg|(?:parts|themes)\/.*\.(?:js|css))$/.test(name),
   );
   const names = [...page.map(([name]) => name), ...MODULES];
   const hash = createHash('sha256');

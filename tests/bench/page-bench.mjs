@@ -6,7 +6,8 @@
  * @typedef {{ what: string, scores: Scores, lcp: number, tbt: number, cls: number, bytes: number }} Seen   ms, ms, -, over the wire
  */
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,14 +69,22 @@ export async function measurePages(rounds = 5) {
   }
 }
 
-/** @param {string} folder @param {string} url */
+/** The demo, but for the weblog that is gone: its absence stands in the console. @param {string} folder @param {string} url */
 async function buildInto(folder, url) {
-  const cache = await mkdtemp(join(tmpdir(), 'planetarium-cache-'));
+  const work = await mkdtemp(join(tmpdir(), 'planetarium-planet-'));
+  const demo = join(ROOT, 'demo');
+  for (const part of ['feeds', 'faces']) await cp(join(demo, part), join(work, part), { recursive: true });
+  await cp(join(demo, 'pictures'), join(folder, 'pictures'), { recursive: true });
+  const planet = JSON.parse(await readFile(join(demo, 'planet.json'), 'utf8'));
+  planet.feeds = planet.feeds.filter((/** @type {{ url: string }} */ { url: feed }) =>
+    existsSync(join(demo, feed)),
+  );
+  await writeFile(join(work, 'planet.json'), JSON.stringify(planet));
   const built = await runTool(process.execPath, [
-    ...[join(ROOT, 'cli/planetarium.js'), 'build', join(ROOT, 'demo/planet.json')],
-    ...['--out', folder, '--cache', cache, '--url', url, '--quiet', '--allow-private'],
+    ...[join(ROOT, 'cli/planetarium.js'), 'build', work, '--out', folder],
+    ...['--url', url, '--quiet', '--allow-private'],
   ]);
-  await rm(cache, { recursive: true });
+  await rm(work, { recursive: true });
   if (built.kind === 'failed') throw new Error(built.output);
 }
 

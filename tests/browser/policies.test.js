@@ -60,11 +60,13 @@ const BROWSERS = {
 async function seen() {
   if (document.readyState !== 'complete') return 'loading';
   const element = document.querySelector('planet-feed');
-  const said = /** @type {any} */ (globalThis).told;
-  if (element) {
-    if (!customElements.get('planet-feed')) return 'nothing';
-    if (said.length) return said[0];
-  }
+  const { told, planetarium } = /** @type {any} */ (globalThis);
+  // What does not run now never will: nothing that only has not yet begun.
+  const runs = element
+    ? customElements.get('planet-feed')
+    : planetarium || performance.getEntriesByName('planetarium:begun').length > 0;
+  if (!runs) return 'nothing';
+  if (told?.length) return told[0];
   const root = element?.shadowRoot ?? document;
   const text = document.body.innerText;
   if (root.querySelector('[aria-busy=true], .frame[aria-busy]')) return 'busy';
@@ -74,7 +76,7 @@ async function seen() {
     if (/There is no planet|could not be read: the server/.test(text)) return 'no-planet';
     if (root.querySelector('.person.failed')) return 'no-posts';
     if (document.querySelector('input[type=file]')) return 'no-planet'; // the one file asks for a list
-    return /it takes JavaScript/.test(text) || element ? 'nothing' : text.trim().slice(0, 60);
+    return text.trim().slice(0, 60);
   }
   if (!entry.querySelector('.e-content')) return 'titles';
   const image = /** @type {HTMLImageElement | null} */ (root.querySelector('.p-author img'));

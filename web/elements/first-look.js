@@ -11,25 +11,28 @@ const ACTS = ['pointerdown', 'keydown', 'focusin', 'scroll', 'hashchange'];
 
 /**
  * @param {Window} window
- * @returns {Promise<void>}   when all that the page shows is there and nothing else is to be done; at the reader's first act
+ * @returns {Promise<'idle' | 'act'>}   when all that the page shows is painted and nothing else is to be done; at the reader's first act
  */
 export function firstLook(window) {
   const { document } = window;
-  if (window.location.hash) return Promise.resolve(); // another view is wanted than the one that stands there
+  if (window.location.hash) return Promise.resolve('act'); // another view is wanted than the one that stands there
   return new Promise((resolve) => {
     const stop = new AbortController();
     const options = { capture: true, passive: true, once: true, signal: stop.signal };
-    const done = () => {
+    const done = (/** @type {'idle' | 'act'} */ first) => {
       stop.abort();
-      resolve();
+      resolve(first);
     };
+    const idle = () => done('idle');
     const whenIdle = () =>
       typeof window.requestIdleCallback === 'function'
-        ? void window.requestIdleCallback(done, { timeout: BUSY_MS })
-        : void window.setTimeout(done, 100); // WebKit
-    for (const act of ACTS) window.addEventListener(act, done, options);
-    if (document.readyState === 'complete') return whenIdle();
-    window.addEventListener('load', whenIdle, options);
-    window.setTimeout(done, PATIENCE_MS);
+        ? void window.requestIdleCallback(idle, { timeout: BUSY_MS })
+        : void window.setTimeout(idle, 100); // WebKit
+    // A picture that has come is painted with the next frame, at the latest with the one after it.
+    const whenPainted = () => void window.requestAnimationFrame(() => window.requestAnimationFrame(whenIdle));
+    for (const act of ACTS) window.addEventListener(act, () => done('act'), options);
+    window.setTimeout(idle, PATIENCE_MS);
+    if (document.readyState === 'complete') return whenPainted();
+    window.addEventListener('load', whenPainted, options);
   });
 }

@@ -42,6 +42,7 @@ import { createRedraw } from './redraw.js';
 import { createScrollMemory } from './scroll-memory.js';
 import { createSearchBox } from './search-box.js';
 import { createStanding } from './standing.js';
+import { welcomeOf } from './welcome.js';
 
 /** Posts named that a feed has and the planet leaves out. */
 const HIDDEN = 20;
@@ -75,7 +76,7 @@ export function createPlanetPage(env) {
   });
   const contents = createContents(sanitizer, document, words);
   const dates = datesIn(locale);
-  const welcome = welcomeOf();
+  const welcome = welcomeOf(config.welcome, sanitizer, document, planetUrl);
   const placeOf = createScrollMemory(window);
   const zone = zoneTransitions(config.timezone, now());
   let { address, unknown } = here() ?? { address: {}, unknown: [] };
@@ -92,7 +93,7 @@ export function createPlanetPage(env) {
     window,
     root,
     isKnown: choices.any?.() ?? false,
-    onEnd: () => portions.afterwards(show),
+    onEnd: whenDrawn,
   });
   /** The newest step of the history is a search that is still being typed. */
   let typing = false;
@@ -109,7 +110,7 @@ export function createPlanetPage(env) {
 
   const newPosts = createNewPosts({ window, words });
   const portions = createPortions(window, picture);
-  const beside = createBeside({ window, onChange: () => portions.afterwards(show) });
+  const beside = createBeside({ window, onChange: whenDrawn });
   /** Once: for who measures. */
   let firstPosts = () => {
     window.performance.mark('planetarium:posts');
@@ -257,6 +258,10 @@ export function createPlanetPage(env) {
     newPosts.drawn(formatAddress(address), keys, isScrolled);
   }
 
+  function whenDrawn() {
+    portions.afterwards(show);
+  }
+
   /** A build knows nobody's hours. @param {View} view */
   const asBuilt = (view) =>
     config.timezone === 'viewer' ? (answerTo(queryOf(address, config, { now: now() })) ?? view) : view;
@@ -309,16 +314,6 @@ export function createPlanetPage(env) {
     settled = step === 'whole' ? !isWaiting() : settled;
     if (view.entries.length) firstPosts();
     if (step === 'whole' && !isReading(whole)) overview.prepare(address);
-  }
-
-  function welcomeOf() {
-    const fragment =
-      config.welcome && sanitizer.block(config.welcome, { prefix: 'welcome-', base: planetUrl });
-    if (!fragment || fragment === 'too-large') return undefined;
-    const section = document.createElement('section');
-    section.className = 'welcome';
-    section.append(fragment);
-    return section;
   }
 
   /** @param {import('../render/density-view.js').Density} chosen */
@@ -390,7 +385,7 @@ export function createPlanetPage(env) {
     });
   }
 
-  const redraw = createRedraw(() => portions.afterwards(show));
+  const redraw = createRedraw(whenDrawn, () => (standing.is() ? 1000 : 100));
   const changed = () => {
     overview.forget();
     void dressed.then(redraw);

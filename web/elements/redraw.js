@@ -2,10 +2,10 @@
 
 /**
  * @param {() => void} draw
- * @param {number} [waitMs]
+ * @param {() => number} [waitMs]
  * @returns {() => void}
  */
-export function createRedraw(draw, waitMs = 100) {
+export function createRedraw(draw, waitMs = () => 100) {
   let last = -Infinity;
   let waiting = false;
   return () => {
@@ -18,7 +18,7 @@ export function createRedraw(draw, waitMs = 100) {
         last = performance.now();
         draw();
       },
-      Math.max(0, last + waitMs - performance.now()),
+      Math.max(0, last + waitMs() - performance.now()),
     );
   };
 }

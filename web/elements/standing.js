@@ -16,11 +16,11 @@ const ACTS = ['pointermove', 'click', 'keydown', 'focusin', 'scroll', 'hashchang
  * @param {HTMLElement} env.root        in which a build has drawn, or not
  * @param {boolean} env.isKnown         whether the reader has been here: their marks belong to the posts
  * @param {() => void} env.onEnd        draw
- * @returns {{ holds: (...what: Parameters<typeof digestOf>) => boolean }}   whether what stands there is this view
+ * @returns {{ is: () => boolean, holds: (...what: Parameters<typeof digestOf>) => boolean }}   whether what stands there is this view
  */
 export function createStanding({ window, root, isKnown, onEnd }) {
   const { shows } = root.dataset;
-  if (!shows || isKnown || window.location.hash) return { holds: () => false };
+  if (!shows || isKnown || window.location.hash) return { is: () => false, holds: () => false };
   let stands = true;
   let pressed = false;
   let wanted = false;
@@ -36,7 +36,7 @@ export function createStanding({ window, root, isKnown, onEnd }) {
     });
   for (const act of ACTS) on(act, end);
   window.setTimeout(end, QUIET_MS);
-  return { holds: (...what) => stands && shows === digestOf(...what) };
+  return { is: () => stands, holds: (...what) => stands && shows === digestOf(...what) };
 
   /** @param {Event} [act] */
   function end(act) {
