@@ -22,7 +22,7 @@ import { findChromium } from '../browser/support/chromium.js';
 const LIGHTHOUSE = 'lighthouse@12.8.2';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PAGES = { built: 'index.html', host: 'host.html', 'host with a widget': 'host-with-widget.html' };
+const PAGES = { built: '', host: 'host.html', 'host with a widget': 'host-with-widget.html' };
 const CATEGORIES = /** @type {const} */ (['performance', 'accessibility', 'best-practices', 'seo']);
 
 /** Somebody's weblog: a post that is longer than any window, and what their friends write below it. @param {string} widget */
