@@ -14,7 +14,7 @@ import { createPosts } from './posts.js';
 /** @typedef {import('../../web/model.js').View} View */
 /** @typedef {import('../../web/config/address.js').Address} Address */
 /** @typedef {import('../../web/config/planet-config.js').Config} Config */
-/** @typedef {{ markup: string, title: string, shows: string }} Drawn   shows: web/render/shows.js */
+/** @typedef {{ markup: string, title: string, shows: () => string }} Drawn   shows: web/render/shows.js */
 
 /** Its place is kept: the posts would jump when the script puts the field there. @type {any} */
 const SEARCH = new Markup('<div class="search"></div>');
@@ -77,7 +77,7 @@ export async function createDrawer({ config, base, now, ownPost }) {
       return {
         markup: eagerFirst(settled(markupOf(pageView(whole)), base, path, placeOf)),
         title: titleOf(whole),
-        shows: digestOf(view, whole),
+        shows: () => digestOf(view, whole),
       };
     },
     close: () => posts.close(),

@@ -14,8 +14,7 @@ export const escaped = (text) =>
  * @param {string} page.title
  * @param {string} page.locale
  * @param {string} page.root         path to the site's root, as "../../" or ""
- * @param {boolean} page.live        whether the page's script takes over
- * @param {string} [page.shows]      what the markup shows, for that script to know
+ * @param {string} [page.shows]      what the markup shows, for the page's script to know; without it none takes over
  * @param {string} [page.site]       name of the planet
  * @param {string} [page.description]
  * @param {string} [page.canonical]
@@ -34,7 +33,6 @@ export function pageOf(
     title,
     locale,
     root,
-    live,
     shows,
     site,
     description,
@@ -68,7 +66,7 @@ export function pageOf(
   // The posts are in the page: what would only come to draw them shall not stand in the way of its style and pictures.
   const own = template
     .replace(/^ *<link rel="(?:module)?preload"[^>]*>\n?/gm, '')
-    .replace(/( *<script type="module" src=")page\.js("><\/script>\n?)/, live ? '$1built.js$2' : '');
+    .replace(/( *<script type="module" src=")page\.js("><\/script>\n?)/, shows ? '$1built.js$2' : '');
   const attributes = [
     ['lang', locale],
     ['data-theme', theme],
@@ -89,7 +87,7 @@ export function pageOf(
       head.some((line) => line && line.includes(`href="${path}"`)) ? whole : `${start}${root}${path}`,
     )
     .replace(/<div id="planet">[^]*?<\/div>\s*<\/body>/, () => {
-      const about = live && shows ? ` data-shows="${escaped(shows)}"` : '';
+      const about = shows ? ` data-shows="${escaped(shows)}"` : '';
       return `<div id="planet"${about}>${markup}</div>\n  </body>`;
     });
 }

@@ -102,8 +102,7 @@ export async function* siteOf({ planet, gathered, options, rows, dist, faces, ow
         title,
         locale: drawer.locale,
         root,
-        live: path === '',
-        shows,
+        shows: path === '' ? shows() : undefined,
         site: config.title,
         description: config.description ?? describe(config.title, view),
         canonical: isSomewhere ? `${base}${path}` : undefined,
@@ -151,10 +150,7 @@ export async function* siteOf({ planet, gathered, options, rows, dist, faces, ow
     yield file('status.json', `${JSON.stringify(said, null, 2)}\n`);
     const markup = statusMarkup(said);
     const { locale } = drawer;
-    yield file(
-      'status.html',
-      pageOf(template, { markup, title: config.title, locale, root: '', live: false }),
-    );
+    yield file('status.html', pageOf(template, { markup, title: config.title, locale, root: '' }));
   }
 }
 

@@ -7,7 +7,7 @@
 /**
  * @param {Core} core
  * @param {Planet} planet         with all its segments
- * @param {PlanetConfig} config   feeds that are in none of both are left out
+ * @param {PlanetConfig} config   entries of feeds that it does not have are left out
  * @param {number} now            UTC seconds
  * @returns {Outcome<Planet>}     to be deleted
  */

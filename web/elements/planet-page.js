@@ -236,12 +236,7 @@ export function createPlanetPage(env) {
     searchBox.show(address.search ?? '', !view);
     // What a build drew stays until there is something to put in its place.
     if (!view || (!drawn && isBuilt && !view.entries.length && isWaiting())) return;
-    if (
-      !drawn &&
-      formatAddress(address) === '#/' &&
-      standing.holds(asBuilt(view), { density: density(), dates, words })
-    )
-      return firstPosts();
+    if (isAsBuilt(view)) return firstPosts();
     people = view.feeds;
     const place = returning ? placeOf() : undefined;
     returning = false;
@@ -262,9 +257,13 @@ export function createPlanetPage(env) {
     portions.afterwards(show);
   }
 
-  /** A build knows nobody's hours. @param {View} view */
-  const asBuilt = (view) =>
-    config.timezone === 'viewer' ? (answerTo(queryOf(address, config, { now: now() })) ?? view) : view;
+  /** @param {View} view   at the address */
+  function isAsBuilt(view) {
+    if (drawn || !standing.is() || formatAddress(address) !== '#/') return false;
+    const { timezone } = config; // a build knows nobody's hours
+    const there = timezone === 'viewer' ? answerTo(queryOf(address, config, { now: now() })) : view;
+    return standing.holds(there ?? view, { density: density(), dates, words });
+  }
 
   /** Not all is read before it is drawn. @param {import('./portions.js').Step} step */
   function progressAt(step) {

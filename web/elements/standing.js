@@ -16,27 +16,29 @@ const ACTS = ['pointermove', 'click', 'keydown', 'focusin', 'scroll', 'hashchang
  * @param {HTMLElement} env.root        in which a build has drawn, or not
  * @param {boolean} env.isKnown         whether the reader has been here: their marks belong to the posts
  * @param {() => void} env.onEnd        draw
- * @returns {{ is: () => boolean, holds: (...what: Parameters<typeof digestOf>) => boolean }}   whether what stands there is this view
+ * @returns {{ is: () => boolean, holds: (...what: Parameters<typeof digestOf>) => boolean }}   is: whether it may still stand;
+ *          holds: whether what stands there is this view
  */
 export function createStanding({ window, root, isKnown, onEnd }) {
   const { shows } = root.dataset;
-  if (!shows || isKnown || window.location.hash) return { is: () => false, holds: () => false };
-  let stands = true;
+  let stands = Boolean(shows) && !isKnown;
   let pressed = false;
   let wanted = false;
   const stop = new AbortController();
   const options = { capture: true, passive: true, signal: stop.signal };
   const on = (/** @type {string} */ type, /** @type {(event: Event) => void} */ work) =>
     window.addEventListener(type, work, options);
-  on('pointerdown', () => void (pressed = true));
-  for (const type of ['pointerup', 'pointercancel'])
-    on(type, () => {
-      pressed = false;
-      if (wanted) window.setTimeout(end); // the click comes first
-    });
-  for (const act of ACTS) on(act, end);
-  window.setTimeout(end, QUIET_MS);
-  return { is: () => stands, holds: (...what) => stands && shows === digestOf(...what) };
+  if (stands) {
+    on('pointerdown', () => void (pressed = true));
+    for (const type of ['pointerup', 'pointercancel'])
+      on(type, () => {
+        pressed = false;
+        if (wanted) window.setTimeout(end); // the click comes first
+      });
+    for (const act of ACTS) on(act, end);
+    window.setTimeout(end, QUIET_MS);
+  }
+  return { is: () => stands, holds: (...what) => shows === digestOf(...what) };
 
   /** @param {Event} [act] */
   function end(act) {

@@ -29,7 +29,7 @@
  * @property {(planet: CorePlanet, format: any, query: Query, about: any) => Promise<{ kind: 'ok', value: string } | Failure>} [emit]   of web/core/emit.js
  * @property {() => void} onChange             there is something new to draw
  */
-import { fingerprint, withSettings } from './fingerprint.js';
+import { fingerprint, withSettings } from '../config/fingerprint.js';
 import { createLiveArchive } from './live-archive.js';
 import { createLiveSearch } from './live-search.js';
 import { refresh } from './refresh.js';

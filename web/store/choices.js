@@ -16,6 +16,11 @@ export function createChoices(storage, planetUrl) {
   /** @type {Map<string, string>}   where nothing is kept: until the page is left */
   const here = new Map();
   const nameOf = (/** @type {string} */ key) => `planetarium ${key} ${planetUrl}`;
+  /** @param {string | null} name @returns {string | undefined}   undefined: another planet's, or nobody's */
+  const keyOf = (name) => {
+    const key = name?.split(' ')[1];
+    return key && name === nameOf(key) ? key : undefined;
+  };
   return {
     /** @param {string} key @returns {string | undefined} */
     get(key) {
@@ -46,17 +51,15 @@ export function createChoices(storage, planetUrl) {
     any() {
       if (here.size) return true;
       try {
-        return Object.keys(storage()).some(
-          (name) => /^planetarium \S+ /.test(name) && name.endsWith(` ${planetUrl}`),
-        );
+        return Object.keys(storage()).some((name) => keyOf(name) !== undefined);
       } catch {
         return false;
       }
     },
     watch(window, onChange) {
       window.addEventListener('storage', ({ key: name }) => {
-        const key = name?.startsWith('planetarium ') ? name.split(' ')[1] : '';
-        if (!key || name !== nameOf(key)) return;
+        const key = keyOf(name);
+        if (key === undefined) return;
         here.delete(key);
         onChange(key);
       });

@@ -1,6 +1,6 @@
 /** Bytes → a short text that other bytes do not have, save by intent: 64 bits of two FNV-1a hashes, and the length. */
 
-/** @import { FeedConfig } from '../config/planet-config.js' */
+/** @import { FeedConfig } from './planet-config.js' */
 
 /** @param {Uint8Array} bytes */
 export function fingerprint(bytes) {
