@@ -5,16 +5,13 @@
  * @typedef {{ performance: number, accessibility: number, 'best-practices': number, seo: number }} Scores   of 100
  * @typedef {{ what: string, scores: Scores, lcp: number, tbt: number, cls: number, bytes: number }} Seen   ms, ms, -, over the wire
  */
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import { contentTypeOf } from '../../cli/content-types.js';
+import { createHttpServer, listen } from '../../cli/http-server.js';
+import { createStaticFiles } from '../../cli/static-files.js';
 import { runTool } from '../../scripts/lib/run.js';
 import { findChromium } from '../browser/support/chromium.js';
 
@@ -61,7 +58,7 @@ export async function measurePages(rounds = 5) {
     const seen = new Map(Object.keys(PAGES).map((what) => [what, []]));
     for (let round = 0; round < rounds; round++)
       for (const [what, page] of Object.entries(PAGES))
-        seen.get(what)?.push(await look(what, `${site.url}${page}`));
+        seen.get(what)?.push(await look(what, `${site.url}${page}`, folder));
     return [...seen.values()].map((all) => middle(all));
   } finally {
     site.close();
@@ -88,17 +85,25 @@ async function buildInto(folder, url) {
   if (built.kind === 'failed') throw new Error(built.output);
 }
 
-/** @param {string} what @param {string} url @returns {Promise<Seen>} */
-async function look(what, url) {
+/** @param {string} what @param {string} url @param {string} folder   for the report @returns {Promise<Seen>} */
+async function look(what, url, folder) {
   const flags = '--headless=new --no-sandbox';
+  const report = join(folder, 'lighthouse.json');
   const told = await runTool(
     'npx',
-    ['--yes', LIGHTHOUSE, url, '--quiet', '--output=json', '--output-path=stdout', `--chrome-flags=${flags}`],
+    [
+      '--yes',
+      LIGHTHOUSE,
+      url,
+      '--quiet',
+      '--output=json',
+      `--output-path=${report}`,
+      `--chrome-flags=${flags}`,
+    ],
     { env: { CHROME_PATH: findChromium() ?? '' } },
   );
-  const start = told.output.indexOf('{\n');
-  if (told.kind === 'failed' || start < 0) throw new Error(told.output);
-  const { categories, audits } = JSON.parse(told.output.slice(start, told.output.lastIndexOf('}') + 1));
+  if (told.kind === 'failed') throw new Error(told.output);
+  const { categories, audits } = JSON.parse(await readFile(report, 'utf8'));
   const number = (/** @type {string} */ audit) => audits[audit].numericValue;
   return {
     what,
@@ -118,22 +123,15 @@ const middle = (all) =>
 
 /** @param {string} folder */
 async function serve(folder) {
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://site').pathname.slice(1) || 'index.html';
-    const bytes = /^[\w-]+(?:[./][\w-]+)*$/.test(path)
-      ? await readFile(join(folder, path)).catch(() => undefined)
-      : undefined;
-    if (!bytes) return void response.writeHead(404).end();
-    response
-      .writeHead(200, {
-        'Content-Type': contentTypeOf(path),
-        'Content-Encoding': 'gzip',
-        'Cache-Control': 'max-age=600',
-      })
-      .end(await promisify(gzip)(bytes));
+  const files = createStaticFiles([folder]);
+  const server = createHttpServer(async (request) => {
+    const { status, headers, body } = await files(request);
+    headers.delete('Content-Length');
+    headers.set('Content-Encoding', 'gzip');
+    headers.set('Cache-Control', 'max-age=600');
+    return new Response(body?.pipeThrough(new CompressionStream('gzip')), { status, headers });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+  const listening = await listen(server, '127.0.0.1', 0);
+  if (listening.kind === 'failed') throw new Error(listening.detail);
+  return { url: `http://127.0.0.1:${listening.port}/`, close: () => void server.close() };
 }

@@ -56,6 +56,17 @@ after(async () => {
   rmSync(dir, { recursive: true });
 });
 
+/**
+ * A page of a reader of its own, at no address yet.
+ * @param {import('node:test').TestContext} t
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+async function visitor(t, options) {
+  const context = await browser.newContext({ locale: 'en-US', ...options });
+  t.after(() => context.close());
+  return context.newPage();
+}
+
 /** What stands there is drawn anew for whoever does something. @param {import('playwright-core').Page} page */
 async function wake(page) {
   await page.waitForFunction(() => performance.getEntriesByName('planetarium:posts').length > 0);
@@ -67,26 +78,19 @@ async function wake(page) {
 /** @param {import('playwright-core').Page} page */
 const textOf = async (page) => (await page.locator('.h-feed').innerText()).replace(/\s+/g, ' ');
 
-test('built site: what it says without a script is what the page says', async () => {
-  const [still, live] = [
-    await browser.newContext({ javaScriptEnabled: false, locale: 'en-US' }),
-    await browser.newContext({ locale: 'en-US' }),
-  ];
-  const before = await still.newPage();
+test('built site: what it says without a script is what the page says', async (t) => {
+  const before = await visitor(t, { javaScriptEnabled: false });
   await before.goto(url);
-  const page = await live.newPage();
+  const page = await visitor(t);
   await page.goto(url);
   await wake(page);
   assert.match(await textOf(before), /June 21, 2008 .*Rye About Rye/);
   assert.equal(await textOf(page), await textOf(before));
-  await still.close();
-  await live.close();
 });
 
-test('built site: a first visit begins with the snapshot, though the feed is down, and is never empty', async () => {
+test('built site: a first visit begins with the snapshot, though the feed is down, and is never empty', async (t) => {
   well = false;
-  const context = await browser.newContext({ locale: 'en-US' });
-  const page = await context.newPage();
+  const page = await visitor(t);
   await page.addInitScript(() => {
     const counts = /** @type {number[]} */ ([]);
     Object.assign(globalThis, { counts });
@@ -107,14 +111,12 @@ test('built site: a first visit begins with the snapshot, though the feed is dow
   await page.reload();
   await page.locator('.person.failed').waitFor();
   assert.match(await textOf(page), /Loaf About Loaf/);
-  await context.close();
   well = true;
 });
 
-test('built site: the program is asked for when all that the page shows is there, or at the first act', async () => {
-  const context = await browser.newContext({ locale: 'en-US' });
+test('built site: the program is asked for when all that the page shows is there, or at the first act', async (t) => {
   for (const acts of [false, true]) {
-    const page = await context.newPage();
+    const page = await visitor(t);
     /** @type {string[]} */
     const asked = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -138,14 +140,16 @@ test('built site: the program is asked for when all that the page shows is there
     }
     await core;
     letGo();
-    await page.close();
   }
-  await context.close();
 });
 
-/** A page whose changes are counted from its first moment. @param {import('playwright-core').BrowserContext} context */
-async function watched(context) {
-  const page = await context.newPage();
+/**
+ * A page whose changes are counted from its first moment.
+ * @param {import('node:test').TestContext} t
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+async function watched(t, options) {
+  const page = await visitor(t, options);
   await page.addInitScript(() => {
     Object.assign(globalThis, { changes: 0 });
     document.addEventListener('DOMContentLoaded', () => {
@@ -162,9 +166,8 @@ async function watched(context) {
 const changesOf = (/** @type {import('playwright-core').Page} */ page) =>
   page.evaluate(() => /** @type {any} */ (globalThis).changes);
 
-test('built site: posts that are all there stand as they are until somebody does something', async () => {
-  const context = await browser.newContext({ locale: 'en-US' });
-  const page = await watched(context);
+test('built site: posts that are all there stand as they are until somebody does something', async (t) => {
+  const page = await watched(t);
   const answered = page.waitForResponse(feed);
   await page.goto(url);
   await (await answered).finished();
@@ -173,37 +176,38 @@ test('built site: posts that are all there stand as they are until somebody does
   // A key is for what it draws: the first one is not lost.
   await page.keyboard.press('/');
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'search');
-  await context.close();
 });
 
-test('built site: a press on a link is followed, though the page is drawn anew meanwhile', async () => {
-  const context = await browser.newContext({ locale: 'en-US' });
-  const page = await watched(context);
+test('built site: a press on a link is followed, though the page is drawn anew meanwhile', async (t) => {
+  const page = await watched(t, { hasTouch: true });
   await page.goto(url);
   await page.waitForFunction(() => performance.getEntriesByName('planetarium:posts').length > 0);
-  const box = await page.locator('.h-entry .p-author a').first().boundingBox();
-  assert.ok(box);
   await page.dispatchEvent('body', 'pointerdown'); // a finger: no pointer moves before it
   await page.evaluate(() => window.dispatchEvent(new Event('scroll')));
   assert.equal(await changesOf(page), 0);
   await page.dispatchEvent('body', 'pointerup');
   await page.getByRole('searchbox').waitFor();
-  await context.close();
+
+  const other = await watched(t, { hasTouch: true });
+  await other.goto(url);
+  await other.waitForFunction(() => performance.getEntriesByName('planetarium:posts').length > 0);
+  const link = other.locator('.h-entry .p-author a').first();
+  const href = await link.evaluate((one) => /** @type {HTMLAnchorElement} */ (one).href);
+  assert.equal(await changesOf(other), 0);
+  await link.tap();
+  await other.waitForURL(href);
 });
 
-test('built site: other posts than a build drew are drawn without being asked for', async () => {
+test('built site: other posts than a build drew are drawn without being asked for', async (t) => {
   more = ['Focaccia'];
-  const context = await browser.newContext({ locale: 'en-US' });
-  const page = await context.newPage();
+  const page = await visitor(t);
   await page.goto(url);
   await page.getByText('About Focaccia').waitFor();
   more = [];
-  await context.close();
 });
 
-test('built site: a page that nobody touches becomes alive after a while', async () => {
-  const context = await browser.newContext({ locale: 'en-US' });
-  const page = await watched(context);
+test('built site: a page that nobody touches becomes alive after a while', async (t) => {
+  const page = await watched(t);
   await page.clock.install();
   const answered = page.waitForResponse(feed);
   await page.goto(url);
@@ -212,39 +216,32 @@ test('built site: a page that nobody touches becomes alive after a while', async
   assert.equal(await changesOf(page), 0);
   await page.clock.runFor(10_000);
   await page.getByRole('searchbox').waitFor();
-  await context.close();
 });
 
-test('built site: who was here before sees what they read at once', async () => {
-  const context = await browser.newContext({ locale: 'en-US' });
-  const page = await context.newPage();
+test('built site: who was here before sees what they read at once', async (t) => {
+  const page = await visitor(t);
   await page.goto(url);
   await wake(page);
   await page.reload();
   await page.getByRole('searchbox').waitFor();
-  await context.close();
 });
 
-test('built site: the first picture is asked for at once, the others when they are near', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+test('built site: the first picture is asked for at once, the others when they are near', async (t) => {
+  const page = await visitor(t, { javaScriptEnabled: false });
   await page.goto(url);
   const loading = await page
     .locator('.e-content img')
     .evaluateAll((all) => all.map((one) => one.getAttribute('loading')));
   assert.deepEqual(loading, [null, 'lazy']);
-  await context.close();
 });
 
-test('built site: who was here before reads without a network', async () => {
-  const context = await browser.newContext({ locale: 'en-US' });
-  const page = await context.newPage();
+test('built site: who was here before reads without a network', async (t) => {
+  const page = await visitor(t);
   await page.goto(url);
   await wake(page);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await context.setOffline(true);
+  await page.context().setOffline(true);
   await page.reload();
   await page.getByRole('searchbox').waitFor();
   assert.match(await textOf(page), /Rye About Rye/);
-  await context.close();
 });

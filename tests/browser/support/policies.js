@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /**
  * @typedef {'page' | 'one file' | 'element'} Way
  * @typedef {'works' | 'nothing' | 'no-core' | 'no-planet' | 'no-posts' | 'blind' | 'plain' | 'titles' | 'online'} Outcome
+ * @typedef {[directive: string, needs: string, without: Outcome, source?: (hosts: Hosts) => string]} Need   see Row
  * @typedef {object} Row
  * @property {Way} way
  * @property {string} directive
@@ -45,77 +46,58 @@ const TOLD = {
 const HOME = (/** @type {Hosts} */ { home }) => home;
 const WEBLOG = (/** @type {Hosts} */ { weblog }) => weblog;
 
-/** @type {Row[]} */
-export const ROWS = [
-  { way: 'page', directive: 'script-src', needs: "'self'", without: 'nothing' },
-  { way: 'page', directive: 'script-src', needs: "'wasm-unsafe-eval'", without: 'no-core' },
-  { way: 'page', directive: 'style-src', needs: "'self'", without: 'plain' },
-  { way: 'page', directive: 'connect-src', needs: "'self'", without: 'no-planet' },
-  {
-    way: 'page',
-    directive: 'connect-src',
-    needs: 'the hosts of feeds, or that of the proxy',
-    source: WEBLOG,
-    without: 'no-posts',
-  },
-  { way: 'page', directive: 'img-src', needs: 'the hosts of pictures', source: WEBLOG, without: 'blind' },
-  { way: 'page', directive: 'worker-src', needs: "'self'", without: 'online' },
-  { way: 'page', directive: 'trusted-types', needs: 'dompurify', without: 'titles' },
-  { way: 'page', directive: 'trusted-types', needs: 'lit-html', without: 'nothing' },
-  { way: 'page', directive: 'trusted-types', needs: 'planetarium', without: 'online' },
-  {
-    way: 'one file',
-    directive: 'script-src',
-    needs: 'the hash of its `<meta>`',
-    source: ({ script }) => script,
-    without: 'nothing',
-  },
-  { way: 'one file', directive: 'script-src', needs: "'self'", without: 'no-planet' },
-  { way: 'one file', directive: 'script-src', needs: "'wasm-unsafe-eval'", without: 'no-core' },
-  {
-    way: 'one file',
-    directive: 'style-src',
-    needs: 'the hash of its `<meta>`',
-    source: ({ style }) => style,
-    without: 'plain',
-  },
-  {
-    way: 'one file',
-    directive: 'connect-src',
-    needs: 'the hosts of feeds, or that of the proxy',
-    source: WEBLOG,
-    without: 'no-posts',
-  },
-  { way: 'one file', directive: 'img-src', needs: 'the hosts of pictures', source: WEBLOG, without: 'blind' },
-  { way: 'one file', directive: 'trusted-types', needs: 'dompurify', without: 'titles' },
-  { way: 'one file', directive: 'trusted-types', needs: 'lit-html', without: 'nothing' },
-  { way: 'one file', directive: 'trusted-types', needs: 'planetarium', without: 'nothing' },
-  {
-    way: 'element',
-    directive: 'script-src',
-    needs: 'https://planet.example',
-    source: HOME,
-    without: 'nothing',
-  },
-  { way: 'element', directive: 'script-src', needs: "'wasm-unsafe-eval'", without: 'no-core' },
-  {
-    way: 'element',
-    directive: 'connect-src',
-    needs: 'https://planet.example',
-    source: HOME,
-    without: 'no-planet',
-  },
-  {
-    way: 'element',
-    directive: 'connect-src',
-    needs: 'the hosts of feeds, or that of the proxy',
-    source: WEBLOG,
-    without: 'no-posts',
-  },
-  { way: 'element', directive: 'img-src', needs: 'the hosts of pictures', source: WEBLOG, without: 'blind' },
-  { way: 'element', directive: 'trusted-types', needs: 'dompurify', without: 'titles' },
-  { way: 'element', directive: 'trusted-types', needs: 'lit-html', without: 'nothing' },
+const SCRIPT = (/** @type {Hosts} */ { script }) => script;
+const STYLE = (/** @type {Hosts} */ { style }) => style;
+
+const HASH = 'the hash of its `<meta>`';
+const FEEDS = 'the hosts of feeds, or that of the proxy';
+const FILES = 'https://planet.example';
+
+/** What every way needs alike. @type {Need[]} */
+const POSTS = [
+  ['connect-src', FEEDS, 'no-posts', WEBLOG],
+  ['img-src', 'the hosts of pictures', 'blind', WEBLOG],
 ];
+/** @type {Need[]} */
+const TYPES = [
+  ['trusted-types', 'dompurify', 'titles'],
+  ['trusted-types', 'lit-html', 'nothing'],
+];
+
+/** @type {Record<Way, Need[]>} */
+const NEEDS = {
+  page: [
+    ['script-src', "'self'", 'nothing'],
+    ['script-src', "'wasm-unsafe-eval'", 'no-core'],
+    ['style-src', "'self'", 'plain'],
+    ['connect-src', "'self'", 'no-planet'],
+    ...POSTS,
+    ['worker-src', "'self'", 'online'],
+    ...TYPES,
+    ['trusted-types', 'planetarium', 'online'],
+  ],
+  'one file': [
+    ['script-src', HASH, 'nothing', SCRIPT],
+    ['script-src', "'self'", 'no-planet'],
+    ['script-src', "'wasm-unsafe-eval'", 'no-core'],
+    ['style-src', HASH, 'plain', STYLE],
+    ...POSTS,
+    ...TYPES,
+    ['trusted-types', 'planetarium', 'nothing'],
+  ],
+  element: [
+    ['script-src', FILES, 'nothing', HOME],
+    ['script-src', "'wasm-unsafe-eval'", 'no-core'],
+    ['connect-src', FILES, 'no-planet', HOME],
+    ...POSTS,
+    ...TYPES,
+  ],
+};
+
+/** @type {Row[]} */
+export const ROWS = /** @type {Way[]} */ (Object.keys(NEEDS)).flatMap((way) =>
+  NEEDS[way].map(([directive, needs, without, source]) => ({ way, directive, needs, without, source })),
+);
 
 /**
  * @param {Way} way
